@@ -1,0 +1,1 @@
+# WASI needs nothing beyond the toolchain file.
