@@ -15,7 +15,7 @@
 //   measure    method and its figures (measure/measure.h) Measured
 //   progress   now, [journal]                             Progress
 //   report     now, [journal]                             Report
-//   export     format: jsonl | csv, [journal]             Exported {text, media_type}
+//   export     format: jsonl | csv | report, [journal]    Exported {text, media_type}; report needs now
 // Where `journal` (text) is given the request is answered from it alone and nothing is kept.
 #pragma once
 

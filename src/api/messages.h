@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "exchange/report.h"
 #include "guide/guidance.h"
+#include "guide/progress.h"
 
 namespace psoas::api {
 

@@ -1,6 +1,7 @@
 // One page for a professional: what was asked, measured, done, and what changed, with the errors.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Report {
   std::vector<AnsweredItem> answered;  ///< everything in force that was not a no
   std::vector<std::string> person;     ///< "Born 1984", "Sits 9 hours a day": what the person chose to give
   std::vector<std::string> notes;      ///< the person's own notes, newest first, at most five
+  std::map<std::string, std::string> headings;  ///< measured, change, plan, screen, person, notes
   std::string method_note;             ///< how it was measured and what the error means
   std::string disclaimer;
   static constexpr const char* kType = "Report";
@@ -40,6 +42,7 @@ struct Report {
                       Field{"guidance", &Report::guidance}, Field{"progress", &Report::progress},
                       Field{"answered", &Report::answered, "every yes and unsure in force"},
                       Field{"person", &Report::person, "sentences"}, Field{"notes", &Report::notes},
+                      Field{"headings", &Report::headings, "of the printed page, by part"},
                       Field{"method_note", &Report::method_note}, Field{"disclaimer", &Report::disclaimer}};
   }
 };

@@ -51,11 +51,8 @@ struct Measured {
   }
 };
 
-/// Body limits: a thigh beyond -45..90 degrees or a knee beyond -10..160 is a misreading.
-inline constexpr double kThighMinDeg = -45, kThighMaxDeg = 90;
-inline constexpr double kKneeMinDeg = -10, kKneeMaxDeg = 160;
-
-/// kInvalid with the field's name when a figure is missing, not finite, or beyond a body's range.
+/// kInvalid with the field's name when a figure is missing, not finite, or beyond a body's range
+/// (base/body_range.h).
 Result<Measured> Measure(const RawReading& reading);
 
 }  // namespace psoas::measure

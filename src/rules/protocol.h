@@ -39,9 +39,9 @@ struct FollowUp {
   std::string help;
   static constexpr const char* kType = "FollowUp";
   static constexpr auto Fields() {
-    return std::tuple{Field{"id", &FollowUp::id, "parent_detail"},
-                      Field{"text", &FollowUp::text, "the question"},
-                      Field{"help", &FollowUp::help, "what counts, in a sentence; may be empty text"}};
+    return std::tuple{
+        Field{"id", &FollowUp::id, "parent_detail"}, Field{"text", &FollowUp::text, "the question"},
+        Field{"help", &FollowUp::help, "what counts, in a sentence; may be empty text"}};
   }
 };
 
@@ -75,25 +75,48 @@ struct QuestionGroup {
   std::vector<Question> questions;
   static constexpr const char* kType = "QuestionGroup";
   static constexpr auto Fields() {
-    return std::tuple{Field{"id", &QuestionGroup::id, "unique"},
-                      Field{"order", &QuestionGroup::order, "place in the screen"},
-                      Field{"title", &QuestionGroup::title, "body region or subject"},
-                      Field{"lead", &QuestionGroup::lead, "the sentence above the list"},
-                      Field{"questions", &QuestionGroup::questions, "one screen of the questionnaire"}};
+    return std::tuple{
+        Field{"id", &QuestionGroup::id, "unique"},
+        Field{"order", &QuestionGroup::order, "place in the screen"},
+        Field{"title", &QuestionGroup::title, "body region or subject"},
+        Field{"lead", &QuestionGroup::lead, "the sentence above the list"},
+        Field{"questions", &QuestionGroup::questions, "one screen of the questionnaire"}};
   }
 };
 
 struct Freshness {
-  int full_gap_days = 0;       ///< a gap longer than this asks the full screen again
-  std::vector<int> full_weeks; ///< weeks after the start at which the full screen is due
+  int full_gap_days = 0;        ///< a gap longer than this asks the full screen again
+  std::vector<int> full_weeks;  ///< weeks after the start at which the full screen is due
   int short_valid_h = 0;
   std::string derived_because;
   static constexpr const char* kType = "Freshness";
   static constexpr auto Fields() {
-    return std::tuple{Field{"full_gap_days", &Freshness::full_gap_days, "days without any event"},
-                      Field{"full_weeks", &Freshness::full_weeks, "weeks after the start"},
-                      Field{"short_valid_h", &Freshness::short_valid_h, "hours a short screen holds"},
-                      Field{"derived_because", &Freshness::derived_because, "why"}};
+    return std::tuple{
+        Field{"full_gap_days", &Freshness::full_gap_days, "days without any event"},
+        Field{"full_weeks", &Freshness::full_weeks, "weeks after the start"},
+        Field{"short_valid_h", &Freshness::short_valid_h, "hours a short screen holds"},
+        Field{"derived_because", &Freshness::derived_because, "why"}};
+  }
+};
+
+/// What the calendar and the profile imply without being asked.
+struct Calendar {
+  int adult_age = 0;                ///< younger is `child`, whatever was answered
+  int pregnancy_max_weeks = 0;      ///< told longer ago than this, it is over
+  int no_flat_lying_from_week = 0;  ///< fact preg_late from this week, or when weeks are unknown
+  int postpartum_weeks = 0;         ///< `postp` until then
+  int early_postpartum_weeks = 0;   ///< `postp_early` until then
+  std::vector<std::string> sources;
+  std::string derived_because;
+  static constexpr const char* kType = "Calendar";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"adult_age", &Calendar::adult_age, "years"},
+                      Field{"pregnancy_max_weeks", &Calendar::pregnancy_max_weeks, "weeks"},
+                      Field{"no_flat_lying_from_week", &Calendar::no_flat_lying_from_week, "weeks"},
+                      Field{"postpartum_weeks", &Calendar::postpartum_weeks, "weeks"},
+                      Field{"early_postpartum_weeks", &Calendar::early_postpartum_weeks, "weeks"},
+                      Field{"sources", &Calendar::sources, "ids in sources.toml"},
+                      Field{"derived_because", &Calendar::derived_because, "why"}};
   }
 };
 
@@ -115,13 +138,16 @@ struct Screening {
   std::vector<QuestionGroup> groups;
   Table triage;  ///< MAX; inputs are all question and follow-up ids plus the facts named in it
   Freshness freshness;
+  Calendar calendar;
   std::vector<DispositionText> dispositions;
   static constexpr const char* kType = "Screening";
   static constexpr auto Fields() {
-    return std::tuple{Field{"groups", &Screening::groups, "the questionnaire"},
-                      Field{"triage", &Screening::triage, "answers -> disposition"},
-                      Field{"freshness", &Screening::freshness, "how long answers hold"},
-                      Field{"dispositions", &Screening::dispositions, "what each means for the person"}};
+    return std::tuple{
+        Field{"groups", &Screening::groups, "the questionnaire"},
+        Field{"triage", &Screening::triage, "answers -> disposition"},
+        Field{"freshness", &Screening::freshness, "how long answers hold"},
+        Field{"calendar", &Screening::calendar, "what a date in the profile implies"},
+        Field{"dispositions", &Screening::dispositions, "what each means for the person"}};
   }
 };
 
@@ -168,13 +194,14 @@ struct MeasureMethod {
   std::optional<std::string> derived_because;
   static constexpr const char* kType = "MeasureMethod";
   static constexpr auto Fields() {
-    return std::tuple{Field{"id", &MeasureMethod::id, "as in thomas.measured"},
-                      Field{"title", &MeasureMethod::title, "for a person"},
-                      Field{"mdc95_deg", &MeasureMethod::mdc95_deg, "smallest real change, thigh"},
-                      Field{"knee_mdc95_deg", &MeasureMethod::knee_mdc95_deg, "smallest real change, knee"},
-                      Field{"steps", &MeasureMethod::steps, "how to read it"},
-                      Field{"sources", &MeasureMethod::sources, "ids in sources.toml"},
-                      Field{"derived_because", &MeasureMethod::derived_because, "why this figure"}};
+    return std::tuple{
+        Field{"id", &MeasureMethod::id, "as in thomas.measured"},
+        Field{"title", &MeasureMethod::title, "for a person"},
+        Field{"mdc95_deg", &MeasureMethod::mdc95_deg, "smallest real change, thigh"},
+        Field{"knee_mdc95_deg", &MeasureMethod::knee_mdc95_deg, "smallest real change, knee"},
+        Field{"steps", &MeasureMethod::steps, "how to read it"},
+        Field{"sources", &MeasureMethod::sources, "ids in sources.toml"},
+        Field{"derived_because", &MeasureMethod::derived_because, "why this figure"}};
   }
 };
 
@@ -182,39 +209,41 @@ struct Assessment {
   std::string title;
   std::vector<std::string> steps;  ///< getting into position
   std::vector<std::string> stop_signs;
-  int readings = 3;                ///< how many to take
+  int readings = 3;  ///< how many to take
   std::vector<MeasureMethod> methods;
   std::vector<Banding> bandings;
   std::vector<int> retest_weeks;
   std::vector<std::string> not_with;  ///< question ids (or facts) with which the test is not done
   static constexpr const char* kType = "Assessment";
   static constexpr auto Fields() {
-    return std::tuple{Field{"title", &Assessment::title, "name of the test"},
-                      Field{"steps", &Assessment::steps, "getting into position"},
-                      Field{"stop_signs", &Assessment::stop_signs, "when to stop"},
-                      Field{"readings", &Assessment::readings, "how many to take a side"},
-                      Field{"methods", &Assessment::methods, "instruments with their error"},
-                      Field{"bandings", &Assessment::bandings, "where the cuts are"},
-                      Field{"retest_weeks", &Assessment::retest_weeks, "weeks after the start"},
-                      Field{"not_with", &Assessment::not_with, "questions or facts that rule the test out"}};
+    return std::tuple{
+        Field{"title", &Assessment::title, "name of the test"},
+        Field{"steps", &Assessment::steps, "getting into position"},
+        Field{"stop_signs", &Assessment::stop_signs, "when to stop"},
+        Field{"readings", &Assessment::readings, "how many to take a side"},
+        Field{"methods", &Assessment::methods, "instruments with their error"},
+        Field{"bandings", &Assessment::bandings, "where the cuts are"},
+        Field{"retest_weeks", &Assessment::retest_weeks, "weeks after the start"},
+        Field{"not_with", &Assessment::not_with, "questions or facts that rule the test out"}};
   }
 };
 
 struct Findings {
-  Table gate;            ///< may this measurement be classified?
+  Table gate;  ///< may this measurement be classified?
   Table iliopsoas;
   Table rectus_femoris;
   Table tfl;
   Table sartorius;
-  Table pattern;         ///< short | feels_tight | guarding | unclear
+  Table pattern;  ///< short | feels_tight | guarding | unclear
   static constexpr const char* kType = "Findings";
   static constexpr auto Fields() {
-    return std::tuple{Field{"gate", &Findings::gate, "may it be classified"},
-                      Field{"iliopsoas", &Findings::iliopsoas, "one-joint hip flexors"},
-                      Field{"rectus_femoris", &Findings::rectus_femoris, "two-joint, over hip and knee"},
-                      Field{"tfl", &Findings::tfl, "tensor fasciae latae"},
-                      Field{"sartorius", &Findings::sartorius, "sartorius"},
-                      Field{"pattern", &Findings::pattern, "the fork"}};
+    return std::tuple{
+        Field{"gate", &Findings::gate, "may it be classified"},
+        Field{"iliopsoas", &Findings::iliopsoas, "one-joint hip flexors"},
+        Field{"rectus_femoris", &Findings::rectus_femoris, "two-joint, over hip and knee"},
+        Field{"tfl", &Findings::tfl, "tensor fasciae latae"},
+        Field{"sartorius", &Findings::sartorius, "sartorius"},
+        Field{"pattern", &Findings::pattern, "the fork"}};
   }
 };
 
@@ -223,10 +252,10 @@ struct Dose {
   std::optional<int> reps;
   std::optional<int> hold_s;
   std::optional<int> rest_s;
-  std::optional<int> minutes;        ///< for rest and breathing
+  std::optional<int> minutes;  ///< for rest and breathing
   std::optional<int> per_week;
-  std::optional<int> effort_max;     ///< 0-10 sensation or effort, not more than this
-  std::string text;                  ///< one sentence for the person
+  std::optional<int> effort_max;  ///< 0-10 sensation or effort, not more than this
+  std::string text;               ///< one sentence for the person
   static constexpr const char* kType = "Dose";
   static constexpr auto Fields() {
     return std::tuple{Field{"sets", &Dose::sets, "rounds per side"},
@@ -243,7 +272,7 @@ struct Dose {
 struct Variant {
   std::string id;
   std::string title;
-  std::string position;                ///< supine | side_lying | sitting | kneeling | standing | bed_edge
+  std::string position;  ///< supine | side_lying | sitting | kneeling | standing | bed_edge
   std::vector<std::string> equipment;  ///< all of these are needed
   std::vector<std::string> steps;
   static constexpr const char* kType = "Variant";
@@ -263,10 +292,11 @@ struct Contraindication {
   std::string reason;
   static constexpr const char* kType = "Contraindication";
   static constexpr auto Fields() {
-    return std::tuple{Field{"question", &Contraindication::question, "holds on yes and on unsure"},
-                      Field{"variants", &Contraindication::variants, "only these; empty means all"},
-                      Field{"until_released", &Contraindication::until_released, "a release lifts it"},
-                      Field{"reason", &Contraindication::reason, "for the person"}};
+    return std::tuple{
+        Field{"question", &Contraindication::question, "holds on yes and on unsure"},
+        Field{"variants", &Contraindication::variants, "only these; empty means all"},
+        Field{"until_released", &Contraindication::until_released, "a release lifts it"},
+        Field{"reason", &Contraindication::reason, "for the person"}};
   }
 };
 
@@ -286,15 +316,16 @@ struct Exercise {
   std::string id;
   std::string title;
   std::string purpose;
-  std::vector<std::string> targets;  ///< muscles, OpenSim-style without side: iliopsoas, recfem, tfl ...
+  std::vector<std::string>
+      targets;  ///< muscles, OpenSim-style without side: iliopsoas, recfem, tfl ...
   bool per_side = false;
-  bool end_range = false;            ///< takes the hip to end-range extension
-  bool rest = false;                 ///< may be offered while the plan is locked
+  bool end_range = false;  ///< takes the hip to end-range extension
+  bool rest = false;       ///< may be offered while the plan is locked
   std::vector<std::string> cues;
   std::string feels_right;
   std::vector<std::string> faults;
   std::vector<std::string> stop_signs;
-  std::vector<Variant> variants;     ///< in order of preference
+  std::vector<Variant> variants;  ///< in order of preference
   std::vector<Contraindication> contraindications;
   Dose dose;
   Dose gentle_dose;
@@ -331,7 +362,7 @@ struct Candidate {
   std::map<std::string, std::vector<std::string>> when;
   int priority = 0;  ///< lower comes first
   bool gentle = false;
-  std::string why;   ///< for the person
+  std::string why;  ///< for the person
   static constexpr const char* kType = "Candidate";
   static constexpr auto Fields() {
     return std::tuple{Field{"id", &Candidate::id, "unique"},
@@ -363,27 +394,32 @@ struct Programme {
   int sessions_per_week = 0;
   std::vector<int> retest_weeks;
   int look_elsewhere_week = 0;
+  std::vector<int> phase_weeks; ///< weeks at which phase turns from early to middle to late
+  double sitting_high_h = 0;    ///< hours a day from which `sitting` is high
   int adherence_percent = 0;
-  int pain_rest_above = 0;      ///< pain above this: rest and check in
-  int improved_pain = 0;        ///< points on 0-10 that count as a real change of the complaint
+  int pain_rest_above = 0;  ///< pain above this: rest and check in
+  int improved_pain = 0;    ///< points on 0-10 that count as a real change of the complaint
   std::vector<LookElsewhere> branches;
   std::vector<std::string> sources;
   std::optional<std::string> derived_because;
   static constexpr const char* kType = "Programme";
   static constexpr auto Fields() {
-    return std::tuple{Field{"inputs", &Programme::inputs, "closed domains"},
-                      Field{"candidates", &Programme::candidates, "reasons to offer an exercise"},
-                      Field{"items_min", &Programme::items_min, "fewest items a session"},
-                      Field{"items_max", &Programme::items_max, "most items a session"},
-                      Field{"sessions_per_week", &Programme::sessions_per_week, "default"},
-                      Field{"retest_weeks", &Programme::retest_weeks, "weeks after the start"},
-                      Field{"look_elsewhere_week", &Programme::look_elsewhere_week, "review"},
-                      Field{"adherence_percent", &Programme::adherence_percent, "enough to judge by"},
-                      Field{"pain_rest_above", &Programme::pain_rest_above, "0-10"},
-                      Field{"improved_pain", &Programme::improved_pain, "points on 0-10"},
-                      Field{"branches", &Programme::branches, "what happens at the review"},
-                      Field{"sources", &Programme::sources, "ids in sources.toml"},
-                      Field{"derived_because", &Programme::derived_because, "why"}};
+    return std::tuple{
+        Field{"inputs", &Programme::inputs, "closed domains"},
+        Field{"candidates", &Programme::candidates, "reasons to offer an exercise"},
+        Field{"items_min", &Programme::items_min, "fewest items a session"},
+        Field{"items_max", &Programme::items_max, "most items a session"},
+        Field{"sessions_per_week", &Programme::sessions_per_week, "default"},
+        Field{"retest_weeks", &Programme::retest_weeks, "weeks after the start"},
+        Field{"look_elsewhere_week", &Programme::look_elsewhere_week, "review"},
+        Field{"phase_weeks", &Programme::phase_weeks, "early -> middle -> late"},
+        Field{"sitting_high_h", &Programme::sitting_high_h, "hours a day"},
+        Field{"adherence_percent", &Programme::adherence_percent, "enough to judge by"},
+        Field{"pain_rest_above", &Programme::pain_rest_above, "0-10"},
+        Field{"improved_pain", &Programme::improved_pain, "points on 0-10"},
+        Field{"branches", &Programme::branches, "what happens at the review"},
+        Field{"sources", &Programme::sources, "ids in sources.toml"},
+        Field{"derived_because", &Programme::derived_because, "why"}};
   }
 };
 
@@ -454,7 +490,8 @@ struct LoadedProtocol {
   std::string hash;  ///< SHA-256 in lower-case hex
 };
 
-/// Reads the canonical JSON that the protocol compiler wrote: {"hash": ..., "protocol": {...}}.
+/// Reads the canonical JSON that the protocol compiler wrote: {"hash": ..., "protocol": {...}}, and
+/// checks it: a LoadedProtocol has always passed CheckProtocol.
 Result<LoadedProtocol> LoadProtocol(std::string_view canonical_json);
 
 /// Everything a protocol must satisfy beyond its shape: ids resolve, bands are gapless, every
@@ -462,7 +499,10 @@ Result<LoadedProtocol> LoadProtocol(std::string_view canonical_json);
 /// Returns the first fault with its place and mend.
 Status CheckProtocol(const Protocol& protocol);
 
-/// The band a number falls into.
+/// Every such fault, for an author who mends them all at once. Empty when there is none.
+std::vector<Error> FindFaults(const Protocol& protocol);
+
+/// The band a number falls into; null when it falls into none (not finite).
 const Band* FindBand(const Banding& banding, double value);
 
 }  // namespace psoas::rules

@@ -38,8 +38,8 @@ struct Row {
   std::string id;
   std::map<std::string, std::vector<std::string>> when;  ///< all must hold; a list means any of
   std::string then;
-  std::string patient;             ///< the reason in plain words
-  std::string clinician;           ///< the reason for a professional
+  std::string patient;    ///< the reason in plain words
+  std::string clinician;  ///< the reason for a professional
   std::vector<std::string> sources;
   std::optional<Grade> grade;
   std::optional<std::string> derived_because;  ///< why, where no source says so directly
@@ -47,15 +47,16 @@ struct Row {
 
   static constexpr const char* kType = "TableRow";
   static constexpr auto Fields() {
-    return std::tuple{Field{"id", &Row::id, "unique in the protocol"},
-                      Field{"when", &Row::when, "input -> values, all of which must hold"},
-                      Field{"then", &Row::then, "the outcome"},
-                      Field{"patient", &Row::patient, "the reason in plain words"},
-                      Field{"clinician", &Row::clinician, "the reason for a professional"},
-                      Field{"sources", &Row::sources, "ids in sources.toml"},
-                      Field{"grade", &Row::grade, "high | moderate | low | folk | none"},
-                      Field{"derived_because", &Row::derived_because, "why, where no source says so"},
-                      Field{"confidence", &Row::confidence, "low where the finding is weak"}};
+    return std::tuple{
+        Field{"id", &Row::id, "unique in the protocol"},
+        Field{"when", &Row::when, "input -> values, all of which must hold"},
+        Field{"then", &Row::then, "the outcome"},
+        Field{"patient", &Row::patient, "the reason in plain words"},
+        Field{"clinician", &Row::clinician, "the reason for a professional"},
+        Field{"sources", &Row::sources, "ids in sources.toml"},
+        Field{"grade", &Row::grade, "high | moderate | low | folk | none"},
+        Field{"derived_because", &Row::derived_because, "why, where no source says so"},
+        Field{"confidence", &Row::confidence, "low where the finding is weak"}};
   }
 };
 
@@ -70,13 +71,14 @@ struct Table {
 
   static constexpr const char* kType = "Table";
   static constexpr auto Fields() {
-    return std::tuple{Field{"id", &Table::id, "unique"},
-                      Field{"title", &Table::title, "what it decides"},
-                      Field{"hit", &Table::hit, "MAX | UNIQUE"},
-                      Field{"output", &Table::output, "the outcomes, rising for MAX"},
-                      Field{"otherwise", &Table::otherwise, "outcome when no row of a MAX table holds"},
-                      Field{"inputs", &Table::inputs, "closed domains"},
-                      Field{"rows", &Table::rows, "the rows"}};
+    return std::tuple{
+        Field{"id", &Table::id, "unique"},
+        Field{"title", &Table::title, "what it decides"},
+        Field{"hit", &Table::hit, "MAX | UNIQUE"},
+        Field{"output", &Table::output, "the outcomes, rising for MAX"},
+        Field{"otherwise", &Table::otherwise, "outcome when no row of a MAX table holds"},
+        Field{"inputs", &Table::inputs, "closed domains"},
+        Field{"rows", &Table::rows, "the rows"}};
   }
 };
 
@@ -96,10 +98,10 @@ Verdict Evaluate(const Table& table, const Values& values);
 /// What a check of one table found.
 struct TableProof {
   std::string table;
-  long long cells = 0;      ///< combinations of input values looked at
-  bool complete = true;     ///< every cell has an outcome
-  bool overlapping = false; ///< some cell of a UNIQUE table has two rows
-  std::string example;      ///< the first offending cell, in words; empty when there is none
+  long long cells = 0;       ///< combinations of input values looked at
+  bool complete = true;      ///< every cell has an outcome
+  bool overlapping = false;  ///< some cell of a UNIQUE table has two rows
+  std::string example;       ///< the first offending cell, in words; empty when there is none
 };
 
 /// Structure: ids unique, inputs and values declared, outcomes declared. Names row and mend.

@@ -1,0 +1,100 @@
+#include <string>
+
+#include "base/numbers.h"
+#include "exchange/report.h"
+
+namespace psoas::exchange {
+namespace {
+
+constexpr std::size_t kColumns = 80;
+
+/// Breaks at spaces; continuation lines are indented.
+std::string Wrap(const std::string& text, const std::string& first, const std::string& rest) {
+  std::string out, line = first;
+  std::size_t at = 0;
+  bool has_word = false;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    if (has_word && line.size() + 1 + word.size() > kColumns) {
+      out += line + "\n";
+      line = rest;
+      has_word = false;
+    }
+    line += (has_word ? " " : "") + word;
+    has_word = true;
+  }
+  return has_word ? out + line + "\n" : out;
+}
+
+std::string Paragraph(const std::string& text) { return Wrap(text, "", ""); }
+std::string Bullet(const std::string& text) { return Wrap(text, "- ", "  "); }
+
+std::string Heading(const std::string& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
+
+std::string SideLine(const char* side, const guide::SideFinding& finding) {
+  std::string line = std::string(side) + ": " + finding.text;
+  if (finding.knee_flexion_deg) {
+    line += " Knee bend " + Tenth(*finding.knee_flexion_deg) + " degrees, give or take " +
+            Tenth(finding.knee_mdc95_deg.value_or(0)) + ".";
+  }
+  if (finding.method) {
+    line += " (" + *finding.method + ", " + std::to_string(finding.readings) + " readings, spread " +
+            Tenth(finding.spread_deg.value_or(0)) + " degrees, " + finding.at->substr(0, 10) + ")";
+  }
+  return line;
+}
+
+std::string Measured(const guide::FindingsBoth& findings) {
+  std::string out;
+  const std::pair<const char*, const guide::SideFinding*> sides[] = {{"Left", &findings.left}, {"Right", &findings.right}};
+  for (const auto& [name, side] : sides) {
+    out += Bullet(SideLine(name, *side));
+    for (const auto& why : side->why) {
+      if (!why.text.empty()) out += Wrap(why.text, "    ", "    ");
+    }
+  }
+  return out;
+}
+
+std::string PlanLines(const guide::Guidance& guidance) {
+  std::string out;
+  for (const auto& item : guidance.plan.items) {
+    out += Bullet(item.title + " (" + item.variant_title + "; " + item.side + "): " + item.dose.text);
+  }
+  return out + Paragraph(guidance.plan.text) + Paragraph(guidance.clock.text);
+}
+
+std::string ScreenLines(const Report& report) {
+  std::string out;
+  for (const auto& reason : report.guidance.reasons) out += Bullet(reason.clinician);
+  for (const auto& item : report.answered) out += Bullet(item.label + ": " + item.answer);
+  return out;
+}
+
+std::string Lines(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const auto& text : texts) out += Bullet(text);
+  return out;
+}
+
+}  // namespace
+
+std::string ReportText(const Report& report) {
+  const guide::Guidance& guidance = report.guidance;
+  std::string out = report.title + "\n" + report.made_at + "  protocol " + guidance.protocol.version + " (" +
+                    guidance.protocol.hash.substr(0, 12) + ", " + guidance.protocol.status + ")\n";
+  out += Heading(guidance.disposition_title) + Paragraph(guidance.disposition_action);
+  out += Heading(guidance.pattern_title) + Paragraph(guidance.pattern_text);
+  const auto part = [&](const char* name, const std::string& body) {
+    return body.empty() ? std::string() : Heading(report.headings.at(name)) + body;
+  };
+  out += part("measured", Measured(guidance.findings)) + part("change", Lines(report.progress.summary));
+  out += part("plan", PlanLines(guidance)) + part("screen", ScreenLines(report));
+  out += part("person", Lines(report.person)) + part("notes", Lines(report.notes));
+  return out + "\n" + Paragraph(report.method_note) + "\n" + Paragraph(report.disclaimer);
+}
+
+}  // namespace psoas::exchange

@@ -1,0 +1,95 @@
+#include "guide/history.h"
+
+#include <algorithm>
+
+namespace psoas::guide {
+namespace {
+
+using journal::Answer;
+
+void AddSession(const journal::Event& event, std::optional<double> pain, History& history) {
+  const Day day = event.at.day();
+  if (history.session_days.empty() || history.session_days.back() != day) {
+    history.session_days.push_back(day);
+    history.last_session_pain.reset();
+  }
+  history.last_session_at = event.at;
+  if (pain) history.last_session_pain = std::max(history.last_session_pain.value_or(0), *pain);
+}
+
+bool WasWorse(const journal::CheckinRecorded& checkin) {
+  return checkin.worse_next_day.value_or(Answer::kNo) != Answer::kNo;
+}
+
+/// Latest minus first of one score; empty unless both check-ins carry it.
+std::optional<double> Rise(const std::optional<double>& first, const std::optional<double>& latest) {
+  if (!first || !latest) return std::nullopt;
+  return *latest - *first;
+}
+
+}  // namespace
+
+History FoldHistory(const journal::Journal& journal, Instant now) {
+  History history;
+  for (const auto& event : journal.events) {
+    if (event.at > now) break;
+    if (const auto* done = journal::As<journal::ExerciseDone>(event)) AddSession(event, done->pain, history);
+    if (journal::As<journal::SessionEnded>(event)) AddSession(event, std::nullopt, history);
+    if (const auto* checkin = journal::As<journal::CheckinRecorded>(event)) history.checkins.push_back({event.at, checkin});
+    const bool starts = journal::As<journal::ThomasMeasured>(event) || journal::As<journal::SessionStarted>(event) ||
+                        journal::As<journal::ExerciseDone>(event);
+    if (starts && !history.started_on) history.started_on = event.at.day();
+  }
+  return history;
+}
+
+int SessionsBetween(const History& history, Day from, Day to) {
+  return static_cast<int>(std::count_if(history.session_days.begin(), history.session_days.end(),
+                                        [&](Day day) { return day >= from && day < to; }));
+}
+
+FlareState JudgeFlare(const rules::Programme& programme, const History& history) {
+  const double limit = programme.pain_rest_above;
+  const bool has_checkin = !history.checkins.empty();
+  const bool answered_since = has_checkin && history.last_session_at && history.checkins.back().at >= *history.last_session_at;
+  if (history.last_session_pain.value_or(0) > limit && !answered_since) {
+    return {Flare::kRest, history.session_days.back()};
+  }
+  if (!has_checkin) return {};
+  const CheckinAt& latest = history.checkins.back();
+  const Day day = latest.at.day();
+  if (latest.checkin->pain_now.value_or(0) > limit) return {Flare::kRest, day};
+  if (!WasWorse(*latest.checkin)) return {};
+  const auto before = std::find_if(history.checkins.rbegin(), history.checkins.rend(),
+                                   [&](const CheckinAt& other) { return other.at.day() < day; });
+  const bool worse_twice = before != history.checkins.rend() && WasWorse(*before->checkin);
+  return {worse_twice ? Flare::kRest : Flare::kDoseDown, day};
+}
+
+std::optional<double> ActivityMean(const journal::CheckinRecorded& checkin) {
+  if (checkin.psfs.empty()) return std::nullopt;
+  double sum = 0;
+  for (const auto& activity : checkin.psfs) sum += activity.score;
+  return sum / static_cast<double>(checkin.psfs.size());
+}
+
+ComplaintChange CompareComplaint(const rules::Programme& programme, const History& history) {
+  if (history.checkins.size() < 2) return {};
+  const auto& first = *history.checkins.front().checkin;
+  const auto& latest = *history.checkins.back().checkin;
+  std::vector<double> better;  // points, + is better
+  const auto add = [&](std::optional<double> change, double sign) {
+    if (change) better.push_back(sign * *change);
+  };
+  const auto worst = Rise(first.pain_worst, latest.pain_worst);
+  add(worst ? worst : Rise(first.pain_now, latest.pain_now), -1);
+  add(Rise(first.tightness, latest.tightness), -1);
+  add(Rise(ActivityMean(first), ActivityMean(latest)), +1);
+  if (better.empty()) return {};
+  const auto [low, high] = std::minmax_element(better.begin(), better.end());
+  if (*low <= -programme.improved_pain) return {Complaint::kWorse, *low};
+  if (*high >= programme.improved_pain) return {Complaint::kBetter, *high};
+  return {Complaint::kSame, *high};
+}
+
+}  // namespace psoas::guide

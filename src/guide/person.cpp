@@ -1,0 +1,87 @@
+#include "guide/person.h"
+
+namespace psoas::guide {
+namespace {
+
+template <class T>
+void Take(const std::optional<T>& from, std::optional<T>& to) {
+  if (from) to = from;
+}
+
+void Overlay(const journal::ProfileSet& from, journal::ProfileSet& to) {
+  Take(from.birth_date, to.birth_date);
+  Take(from.year_of_birth, to.year_of_birth);
+  Take(from.sex, to.sex);
+  Take(from.height_cm, to.height_cm);
+  Take(from.sitting_h_per_day, to.sitting_h_per_day);
+  Take(from.stress, to.stress);
+  Take(from.sport, to.sport);
+  Take(from.recent_load_jump, to.recent_load_jump);
+  Take(from.equipment, to.equipment);
+  Take(from.minutes_per_day, to.minutes_per_day);
+  Take(from.sessions_per_week, to.sessions_per_week);
+  Take(from.ball_opt_in, to.ball_opt_in);
+  Take(from.locale, to.locale);
+}
+
+double WeeksBetween(Instant from, Instant to) { return HoursBetween(from, to) / (24 * 7); }
+
+/// Under age for certain: by the date of birth, or by a year that leaves no other reading.
+bool IsChild(const journal::ProfileSet& profile, Day today, int adult_age) {
+  if (profile.birth_date) {
+    const auto born = ParseDay(*profile.birth_date);
+    if (!born.ok()) return false;
+    const int into_birth_year = *born - FirstOfYear(YearOf(*born));
+    const int into_this_year = today - FirstOfYear(YearOf(today));
+    const int age = YearOf(today) - YearOf(*born) - (into_this_year < into_birth_year ? 1 : 0);
+    return age < adult_age;
+  }
+  return profile.year_of_birth && YearOf(today) - *profile.year_of_birth < adult_age;
+}
+
+}  // namespace
+
+Person FoldPerson(const rules::Calendar& calendar, const journal::Journal& journal, Instant now) {
+  Person person;
+  for (const auto& event : journal.events) {
+    const auto* set = journal::As<journal::ProfileSet>(event);
+    if (!set || event.at > now) continue;
+    Overlay(*set, person.profile);
+    if (set->birth_date || set->year_of_birth) person.age_said_at = event.at;
+    if (set->pregnancy_weeks) {
+      person.pregnancy_weeks = *set->pregnancy_weeks + WeeksBetween(event.at, now);
+      person.pregnancy_said_at = event.at;
+    }
+    if (set->weeks_since_birth) {
+      person.weeks_since_birth = *set->weeks_since_birth + WeeksBetween(event.at, now);
+      person.birth_said_at = event.at;
+      person.pregnancy_weeks.reset();
+    }
+  }
+  if (person.pregnancy_weeks && *person.pregnancy_weeks > calendar.pregnancy_max_weeks) person.pregnancy_weeks.reset();
+  person.is_child = IsChild(person.profile, now.day(), calendar.adult_age);
+  return person;
+}
+
+std::vector<Implied> ImpliedAnswers(const rules::Calendar& calendar, const Person& person) {
+  std::vector<Implied> implied;
+  if (person.is_child && person.age_said_at) implied.push_back({"child", "", *person.age_said_at});
+  if (person.pregnancy_weeks) implied.push_back({"preg", "", *person.pregnancy_said_at});
+  if (person.weeks_since_birth && *person.weeks_since_birth < calendar.postpartum_weeks) {
+    const bool is_early = *person.weeks_since_birth < calendar.early_postpartum_weeks;
+    implied.push_back({"postp", is_early ? "postp_early" : "", *person.birth_said_at});
+  }
+  return implied;
+}
+
+std::set<std::string> PersonFacts(const rules::Calendar& calendar, const Triage& triage,
+                                  const Answers& effective, const Person& person) {
+  std::set<std::string> facts;
+  const int preg = triage.IndexOf("preg");
+  const bool is_pregnant = preg >= 0 && effective[static_cast<std::size_t>(preg)] >= kUnsure;
+  const bool is_late = !person.pregnancy_weeks || *person.pregnancy_weeks >= calendar.no_flat_lying_from_week;
+  if (is_pregnant && is_late) facts.insert("preg_late");
+  return facts;
+}
+
+}  // namespace psoas::guide

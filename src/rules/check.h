@@ -1,0 +1,68 @@
+// The parts of CheckProtocol. Each adds what it finds to one list, so that an author sees every
+// fault of a folder at once. Places are the paths of the JSON form: "screening.groups[2].title".
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/protocol.h"
+
+namespace psoas::rules {
+
+class Faults {
+ public:
+  explicit Faults(const Protocol& protocol);
+
+  void Add(std::string place, std::string message, std::string mend);
+  void AddUnless(bool good, const std::string& place, std::string message, std::string mend);
+
+  /// A sentence a person reads: not empty.
+  void NeedText(const std::string& place, const std::string& text);
+  void NeedTexts(const std::string& place, const std::vector<std::string>& texts);
+
+  /// Every id is one of sources.toml.
+  void NeedSources(const std::string& place, const std::vector<std::string>& ids);
+
+  /// At least one source that resolves, or a reason why there is none.
+  void NeedGrounds(const std::string& place, const std::vector<std::string>& ids,
+                   const std::optional<std::string>& derived_because);
+  void NeedEvidence(const std::string& place, const std::vector<Evidence>& evidence);
+
+  /// A question id or a fact that a contraindication or not_with may name.
+  void NeedQuestionOrFact(const std::string& place, const std::string& id);
+
+  /// The table itself and the grounds of its rows.
+  void NeedTable(const std::string& place, const Table& table);
+
+  const Protocol& protocol() const { return protocol_; }
+  std::vector<Error> Take() { return std::move(found_); }
+
+ private:
+  const Protocol& protocol_;
+  std::set<std::string> sources_;
+  std::set<std::string> askable_;  // questions, follow-ups and facts
+  std::vector<Error> found_;
+};
+
+std::string Item(const std::string& list, std::size_t index);
+
+/// One fault per id that is empty or there twice.
+template <class Record>
+void NeedUniqueIds(Faults& faults, const std::string& list, const std::vector<Record>& records) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string& id = records[i].id;
+    faults.AddUnless(!id.empty() && seen.insert(id).second, Item(list, i) + ".id",
+                     "the id \"" + id + "\" is empty or there twice.", "Give each its own id.");
+  }
+}
+
+void CheckScreening(Faults& faults);
+void CheckAssessment(Faults& faults);
+void CheckFindings(Faults& faults);
+void CheckExercises(Faults& faults);
+void CheckProgramme(Faults& faults);
+
+}  // namespace psoas::rules

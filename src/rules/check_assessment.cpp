@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <cmath>
+
+#include "rules/check.h"
+
+namespace psoas::rules {
+namespace {
+
+constexpr std::array kMethods{"tape", "phone", "goniometer", "photo", "photo_confirmed", "camera"};
+
+void CheckMethods(Faults& faults) {
+  const auto& methods = faults.protocol().assessment.methods;
+  NeedUniqueIds(faults, "assessment.methods", methods);
+  faults.AddUnless(!methods.empty(), "assessment.methods", "there is no way to measure.",
+                   "Add one.");
+  for (std::size_t i = 0; i < methods.size(); ++i) {
+    const MeasureMethod& method = methods[i];
+    const std::string place = Item("assessment.methods", i);
+    faults.AddUnless(std::find(kMethods.begin(), kMethods.end(), method.id) != kMethods.end(),
+                     place + ".id", "\"" + method.id + "\" is not a method a test can name.",
+                     "Use one of: tape | phone | goniometer | photo | photo_confirmed | camera.");
+    faults.NeedText(place + ".title", method.title);
+    faults.NeedTexts(place + ".steps", method.steps);
+    faults.AddUnless(method.mdc95_deg > 0 && method.knee_mdc95_deg > 0, place + ".mdc95_deg",
+                     "a measurement without an error is not one.", "Give both errors in degrees.");
+    faults.NeedGrounds(place, method.sources, method.derived_because);
+  }
+}
+
+/// Each band begins exactly where the one before it ends, and only one of the two holds the edge.
+bool Meets(const Band& lower, const Band& upper) {
+  if (lower.below) return upper.at_least == lower.below && !upper.above;
+  return lower.at_most && upper.above == lower.at_most && !upper.at_least;
+}
+
+bool HasWidth(const Band& band) {
+  const auto low = band.above ? band.above : band.at_least;
+  const auto high = band.below ? band.below : band.at_most;
+  return !low || !high || *low < *high;
+}
+
+void CheckBanding(Faults& faults, const std::string& place, const Banding& banding) {
+  faults.NeedText(place + ".unit", banding.unit);
+  faults.NeedGrounds(place, banding.sources, banding.derived_because);
+  const auto& bands = banding.bands;
+  if (bands.empty()) return faults.Add(place + ".bands", "there are no bands.", "Add them.");
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    const std::string at = Item(place + ".bands", i);
+    faults.AddUnless(!bands[i].name.empty() && names.insert(bands[i].name).second, at + ".name",
+                     "a band has no name or the name of another.", "Give each its own name.");
+    faults.AddUnless(HasWidth(bands[i]), at, "the band holds no number.", "Swap its limits.");
+    faults.AddUnless(i == 0 || Meets(bands[i - 1], bands[i]), at,
+                     "it does not begin where the band before it ends.",
+                     "Pair at_most with above, or below with at_least, at the same number.");
+  }
+  faults.AddUnless(!bands.front().above && !bands.front().at_least, Item(place + ".bands", 0),
+                   "the lowest band has a lower limit.", "Leave it open below.");
+  faults.AddUnless(!bands.back().below && !bands.back().at_most,
+                   Item(place + ".bands", bands.size() - 1), "the highest band has an upper limit.",
+                   "Leave it open above.");
+}
+
+/// The findings tables are written against these names.
+void CheckBandNames(Faults& faults, const std::string& id, const std::vector<std::string>& wanted) {
+  const Banding* banding = faults.protocol().FindBanding(id);
+  if (banding == nullptr) {
+    return faults.Add("assessment.bandings", "the banding \"" + id + "\" is missing.", "Add it.");
+  }
+  std::vector<std::string> names;
+  for (const Band& band : banding->bands) names.push_back(band.name);
+  faults.AddUnless(names == wanted, "assessment.bandings",
+                   "the bands of \"" + id + "\" are not the ones the findings use.",
+                   "Check their names and order.");
+}
+
+}  // namespace
+
+void CheckAssessment(Faults& faults) {
+  const Assessment& assessment = faults.protocol().assessment;
+  faults.NeedText("assessment.title", assessment.title);
+  faults.NeedTexts("assessment.steps", assessment.steps);
+  faults.NeedTexts("assessment.stop_signs", assessment.stop_signs);
+  faults.AddUnless(assessment.readings >= 1, "assessment.readings", "no reading is taken.",
+                   "Ask for at least one.");
+  faults.AddUnless(!assessment.retest_weeks.empty(), "assessment.retest_weeks",
+                   "the test is never repeated.", "List the weeks.");
+  CheckMethods(faults);
+  NeedUniqueIds(faults, "assessment.bandings", assessment.bandings);
+  for (std::size_t i = 0; i < assessment.bandings.size(); ++i) {
+    CheckBanding(faults, Item("assessment.bandings", i), assessment.bandings[i]);
+  }
+  CheckBandNames(faults, "thigh", {"adequate", "borderline", "above"});
+  CheckBandNames(faults, "knee", {"short", "borderline", "adequate"});
+  CheckBandNames(faults, "abduction", {"usual", "wide"});
+  for (std::size_t i = 0; i < assessment.not_with.size(); ++i) {
+    faults.NeedQuestionOrFact(Item("assessment.not_with", i), assessment.not_with[i]);
+  }
+}
+
+}  // namespace psoas::rules
