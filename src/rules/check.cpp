@@ -144,7 +144,8 @@ void Faults::NeedTable(const std::string& place, const Table& table) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Row& row = table.rows[i];
     const std::string at = Item(place + ".rows", i);
-    NeedText(at + ".patient", row.patient);
+    // What is not known needs no sentence of its own.
+    if (row.then != "unknown") NeedText(at + ".patient", row.patient);
     NeedText(at + ".clinician", row.clinician);
     NeedGrounds(at, row.sources, row.derived_because);
     AddUnless(row.sources.empty() || row.grade, at + ".grade",

@@ -88,15 +88,15 @@ void CheckTriageInputs(Faults& faults) {
   }
 }
 
-/// With only this one answer unsure, and even its follow-ups answered no, the outcome must rise:
+/// With only this one answer unsure, and even its follow-ups answered no, some row must hold:
 /// unsure never counts as no (DECISIONS 3).
 void CheckUnsureCounts(Faults& faults, const Question& question) {
   const Table& triage = faults.protocol().screening.triage;
   Values values;
   for (const Input& input : triage.inputs) values[input.name] = "no";
   values[question.id] = "unsure";
-  faults.AddUnless(Evaluate(triage, values).outcome != triage.otherwise, "screening.triage",
-                   "\"unsure\" to \"" + question.id + "\" changes nothing.",
+  faults.AddUnless(!Evaluate(triage, values).fired.empty(), "screening.triage",
+                   "no row holds when \"" + question.id + "\" is answered unsure.",
                    "Add a row for it: unsure never counts as no.");
 }
 
@@ -113,6 +113,10 @@ void CheckTriage(Faults& faults) {
                    "Write proceed, limits, see_clinician, urgent, emergency.");
   faults.AddUnless(triage.otherwise == "proceed", "screening.triage.otherwise",
                    "with no row the outcome is to proceed.", "Write \"proceed\".");
+  for (std::size_t i = 0; i < triage.rows.size(); ++i) {
+    faults.AddUnless(!triage.rows[i].when.empty(), Item("screening.triage.rows", i),
+                     "row \"" + triage.rows[i].id + "\" tests nothing.", "Say when it holds.");
+  }
   if (const Status status = CheckMonotone(triage, TriState()); !status.ok()) {
     faults.Add("screening.triage." + status.error().place, status.error().message,
                status.error().mend);
