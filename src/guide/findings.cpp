@@ -95,6 +95,7 @@ void AddWhy(const rules::Protocol& protocol, const char* id, SideFinding& out,
 MuscleState Lookup(const rules::Table& table, const rules::Values& values, SideFinding& out) {
   const rules::Verdict verdict = rules::Evaluate(table, values);
   const MuscleState state = Parse<MuscleState>(verdict.outcome).value_or(MuscleState::kUnknown);
+  if (out.state != SideState::kMeasured) return state;  // said once, by the gate's own sentence
   for (const rules::Row* row : verdict.fired) {
     if (state != MuscleState::kUnknown || !row->patient.empty()) out.why.push_back({row->id, row->patient});
     if (row->confidence == "low" && state != MuscleState::kAdequate) out.low_confidence = true;
@@ -104,7 +105,7 @@ MuscleState Lookup(const rules::Table& table, const rules::Values& values, SideF
 
 void LookupMuscles(const rules::Protocol& protocol, const ThomasMeasured& thomas, SideFinding& out) {
   const rules::Values values{
-      {"gate", "valid"},
+      {"gate", out.state == SideState::kMeasured ? "valid" : "other"},
       {"thigh", BandOf(protocol, "thigh", out.thigh_deg)},
       {"knee", BandOf(protocol, "knee", out.knee_flexion_deg)},
       {"abduction", BandOf(protocol, "abduction", out.abduction_deg)},
@@ -152,8 +153,8 @@ SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& 
   if (out.state == SideState::kInconsistent) {
     AddWhy(protocol, "finding.inconsistent", out, {{"spread", Tenth(*out.spread_deg)}, {"mdc", mdc}});
   }
-  if (out.state != SideState::kMeasured) return out;
   LookupMuscles(protocol, thomas, out);
+  if (out.state != SideState::kMeasured) return out;
   if (out.near_edge) AddWhy(protocol, "finding.near_edge", out, {{"mdc", mdc}});
   if (out.readings < protocol.assessment.readings) {
     out.low_confidence = true;

@@ -23,7 +23,7 @@ Reason ReasonOf(const Triage& triage, const TriageRow& row, Instant since) {
 Reason ReleasedReason(const StandingInputs& in, const Flag& flag) {
   Reason reason = ReasonOf(in.triage, *flag.row, flag.at);
   const std::string label = flag.row->questions.empty() ? flag.row->row->id : in.triage.label(flag.row->questions.front());
-  reason.text = Say(in.protocol, "flag.released", {{"label", label}, {"by", flag.released_by}});
+  reason.text = Say(in.protocol, "flag.lifted", {{"label", label}, {"by", flag.released_by}});
   reason.disposition = flag.Now();
   return reason;
 }

@@ -51,6 +51,9 @@ Status CheckData(const ProfileSet& data, const std::string& place) {
 }
 
 Status CheckData(const ScreenAnswered& data, const std::string& place) {
+  if (data.answers.empty()) {
+    return Invalid(place + ".answers", "there are no answers.", "Give question ids with yes, no or unsure.");
+  }
   if (data.answers.size() > 500) {
     return Invalid(place + ".answers", "there are more answers than questions.", "Send one screen an event.");
   }

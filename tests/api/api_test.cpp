@@ -66,7 +66,7 @@ TEST(Api, GuideNeedsATime) {
 TEST(Api, CsvQuotesWhatASpreadsheetCouldRun) {
   Api api = MakeApi();
   const std::string line =
-      R"({"id":"=cmd()","at":"2026-03-02T12:00:00Z","type":"thomas.measured","data":{"side":"left","method":"tape","pelvis_flat":"yes","pain":"none","readings":[{"thigh_deg":-8.5}]}})";
+      R"x({"id":"=cmd()","at":"2026-03-02T12:00:00Z","type":"thomas.measured","data":{"side":"left","method":"tape","pain":"none","readings":[{"thigh_deg":-8.5}]}})x";
   const auto csv = Ask(api, {{"op", "export"}, {"format", "csv"}, {"journal", line}})["value"]["text"].get<std::string>();
   EXPECT_NE(csv.find("'=cmd()"), std::string::npos);
   EXPECT_NE(csv.find(",-8.5,"), std::string::npos) << "numbers stay numbers";

@@ -1,6 +1,8 @@
 // One event at the door: a clear error names the place and the mend.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "journal/journal.h"
 
 namespace psoas::journal {

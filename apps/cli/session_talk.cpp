@@ -1,0 +1,155 @@
+#include "session_talk.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/numbers.h"
+#include "pages/today_page.h"
+#include "terminal/page.h"
+#include "terminal/prompt.h"
+#include "terminal/timer.h"
+
+namespace psoas::cli {
+namespace {
+
+constexpr int kGetReadySeconds = 5;
+
+const rules::Exercise* Find(const api::Catalogue& catalogue, const std::string& id) {
+  const auto found = std::find_if(catalogue.exercises.begin(), catalogue.exercises.end(),
+                                  [&](const rules::Exercise& exercise) { return exercise.id == id; });
+  return found == catalogue.exercises.end() ? nullptr : &*found;
+}
+
+void ShowItem(const guide::Item& item, const rules::Exercise& exercise, std::size_t number) {
+  Page page;
+  page.Blank();
+  WriteItem(page, item, number);
+  page.Blank();
+  for (const auto& variant : exercise.variants) {
+    if (variant.id != item.variant) continue;
+    for (std::size_t i = 0; i < variant.steps.size(); ++i) page.Bullet(variant.steps[i], 4, std::to_string(i + 1) + ".");
+  }
+  if (!exercise.feels_right.empty()) page.Blank().Text("Right feels like: " + exercise.feels_right, 4);
+  if (!exercise.stop_signs.empty()) page.Blank().Text("Stop (s, or x for pain) when:", 4, Ink::kStop);
+  for (const auto& sign : exercise.stop_signs) page.Bullet(sign, 6);
+  page.Blank().Print();
+}
+
+/// One round on one side.
+TimerEnd RunRound(const rules::Dose& dose, const std::string& label) {
+  if (dose.minutes && !dose.hold_s && !dose.reps) return CountDown(label, *dose.minutes * 60);
+  if (!dose.hold_s) {
+    return WaitForPerson(label + (dose.reps ? ": " + std::to_string(*dose.reps) + " times, at your own pace" : ""));
+  }
+  const int reps = dose.reps.value_or(1);
+  for (int rep = 1; rep <= reps; ++rep) {
+    const std::string count = reps > 1 ? ", " + std::to_string(rep) + " of " + std::to_string(reps) : "";
+    const TimerEnd end = CountDown(label + count, *dose.hold_s);
+    if (end != TimerEnd::kDone) return end;
+  }
+  return TimerEnd::kDone;
+}
+
+struct Ran {
+  int sets = 0;
+  TimerEnd end = TimerEnd::kDone;
+};
+
+bool EndsSession(TimerEnd end) { return end == TimerEnd::kStopped || end == TimerEnd::kPain; }
+
+Ran RunItem(const guide::Item& item, const rules::Exercise& exercise) {
+  std::vector<std::string> sides{item.side};
+  if (exercise.per_side && item.side == "both") sides = {"left", "right"};
+  const int sets = std::max(item.dose.sets.value_or(1), 1);
+  Ran ran;
+  for (int set = 1; set <= sets; ++set) {
+    for (const auto& side : sides) {
+      std::string label = sets > 1 ? "Round " + std::to_string(set) + " of " + std::to_string(sets) : item.title;
+      if (side == "left" || side == "right") label += ", " + side + " side";
+      ran.end = CountDown("Get ready: " + label, kGetReadySeconds);
+      if (!EndsSession(ran.end)) ran.end = RunRound(item.dose, label);
+      if (EndsSession(ran.end)) return ran;
+    }
+    ran.sets = set;
+    if (set < sets && item.dose.rest_s && *item.dose.rest_s > 0) {
+      ran.end = CountDown("Rest", *item.dose.rest_s);
+      if (EndsSession(ran.end)) return ran;
+    }
+  }
+  ran.end = TimerEnd::kDone;
+  return ran;
+}
+
+/// Why it ended early. Not answering after the pain key counts as sharp pain.
+std::string AskWhy(TimerEnd end) {
+  std::string reason = end == TimerEnd::kPain ? "sharp_pain" : "other";
+  AskChoice("What made you stop?",
+            {{"sharp_pain", "sharp pain, or pain deep in the joint"},
+             {"new_symptom", "something new: numb, weak, dizzy, tingling"},
+             {"too_hard", "it was too hard"},
+             {"no_time", "no time"},
+             {"other", "something else"}},
+            reason);
+  return reason;
+}
+
+Json DataOf(const guide::Item& item, const Ran& ran) {
+  Json data{{"exercise", item.exercise}, {"side", item.side}, {"sets", ran.sets}};
+  if (item.dose.reps) data["reps"] = *item.dose.reps;
+  if (item.dose.hold_s) data["hold_s"] = *item.dose.hold_s;
+  if (item.dose.minutes && !item.dose.hold_s && !item.dose.reps && *item.dose.minutes <= 60) {
+    data["hold_s"] = *item.dose.minutes * 60;
+  }
+  return data;
+}
+
+enum class Next { kStart, kSkip, kStop };
+
+Next AskStart() {
+  Next next = Next::kStart;
+  const Turn turn = AskLine("", "Enter = start, n = leave this one out, q = end the session", [&](const std::string& typed) -> std::string {
+    const std::string word = Lowered(typed);
+    if (!word.empty() && word != "n") return "Press Enter, or type n or q.";
+    next = word.empty() ? Next::kStart : Next::kSkip;
+    return "";
+  });
+  return turn == Turn::kQuit ? Next::kStop : turn == Turn::kBack ? Next::kStart : next;
+}
+
+/// Records one item; true when the session goes on.
+Result<bool> FinishItem(Workspace& workspace, const guide::Item& item, const Ran& ran) {
+  Json data = DataOf(item, ran);
+  if (EndsSession(ran.end)) data["stopped_because"] = AskWhy(ran.end);
+  std::optional<double> pain;
+  const Turn turn = AskNumber("How much did it hurt? 0 is not at all, 10 is the worst there is.", 0, 10, true, pain);
+  if (pain) data["pain"] = *pain;
+  const Status kept = workspace.Record("exercise.done", data);
+  if (!kept.ok()) return kept.error();
+  return !EndsSession(ran.end) && turn != Turn::kQuit;
+}
+
+}  // namespace
+
+Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue, const std::vector<guide::Item>& items) {
+  bool started = false;
+  bool goes_on = true;
+  for (std::size_t i = 0; i < items.size() && goes_on; ++i) {
+    const rules::Exercise* exercise = Find(catalogue, items[i].exercise);
+    if (exercise == nullptr) continue;
+    ShowItem(items[i], *exercise, i + 1);
+    const Next next = AskStart();
+    if (next == Next::kStop) break;
+    if (next == Next::kSkip) continue;
+    if (!started) {
+      if (const Status kept = workspace.Record("session.started", Json::object()); !kept.ok()) return kept;
+      started = true;
+    }
+    const auto finished = FinishItem(workspace, items[i], RunItem(items[i], *exercise));
+    if (!finished.ok()) return finished.error();
+    goes_on = *finished;
+  }
+  if (!started) return Done{};
+  return workspace.Record("session.ended", Json::object());
+}
+
+}  // namespace psoas::cli

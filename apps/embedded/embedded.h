@@ -1,0 +1,21 @@
+// Bytes that the build puts into the program. The definitions are written by tools/embed; link
+// psoas_embedded_protocol or psoas_embedded_web (cmake/protocol.cmake).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace psoas {
+
+struct EmbeddedFile {
+  std::string_view name;  ///< relative path with '/': "assets/index.js"
+  std::string_view bytes;
+};
+
+/// The canonical JSON of protocol/, as api::Api::Create takes it.
+std::string_view EmbeddedProtocol();
+
+/// The built web app, by name in rising order. Empty when the program was built without it.
+std::span<const EmbeddedFile> EmbeddedWeb();
+
+}  // namespace psoas

@@ -1,0 +1,36 @@
+// The words of the shell, by message id. Clinical words come from the core, ready to show.
+import en from '@locales/en.json';
+
+type Catalogue = typeof en;
+type Keys<Group extends keyof Catalogue> = Exclude<keyof Catalogue[Group], '_note'> & string;
+export type MessageId = { [Group in keyof Catalogue & string]: `${Group}.${Keys<Group>}` }[keyof Catalogue & string];
+export type Places = Record<string, string | number>;
+
+type Message = string | { one: string; other: string };
+const plurals = new Intl.PluralRules('en');
+
+export function fill(template: string, places: Places): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole));
+}
+
+/// The message with its {places} filled; {n} picks the plural form where there are two.
+export function t(id: MessageId, places: Places = {}): string {
+  const dot = id.indexOf('.');
+  const groups = en as unknown as Record<string, Record<string, Message>>;
+  const message = groups[id.slice(0, dot)]?.[id.slice(dot + 1)];
+  if (message === undefined) return id;
+  if (typeof message === 'string') return fill(message, places);
+  return fill(plurals.select(Number(places['n'] ?? 0)) === 'one' ? message.one : message.other, places);
+}
+
+const dateLong = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+const dateShort = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayUtc = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+export const longDate = (date: Date): string => dateLong.format(date);
+export const shortDate = (iso: string): string => dateShort.format(new Date(iso));
+/// A day the core names (YYYY-MM-DD), the same in every time zone.
+export const dayName = (day: string): string => dayUtc.format(new Date(day.slice(0, 10) + 'T00:00:00Z'));
+
+/// Degrees as they are spoken of: a real minus sign, one decimal at most.
+export const degrees = (value: number): string => (value < 0 ? '−' : '') + Math.abs(Math.round(value * 10) / 10) + '°';
