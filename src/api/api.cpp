@@ -30,8 +30,8 @@ Error Invalid(const char* place, std::string message, std::string mend) {
 }
 
 guide::Problem ToProblem(const journal::Problem& problem) {
-  return {problem.line, Name(problem.error.code), problem.error.place, problem.error.message, problem.error.mend,
-          problem.could_hold_answer};
+  return {problem.line,          Name(problem.error.code), problem.error.place,
+          problem.error.message, problem.error.mend,       problem.could_hold_answer};
 }
 
 std::vector<guide::Problem> ToProblems(const std::vector<journal::Problem>& problems) {
@@ -42,7 +42,8 @@ std::vector<guide::Problem> ToProblems(const std::vector<journal::Problem>& prob
 
 Result<std::string> TextField(const Json& request, const char* key, const char* mend) {
   const auto found = request.find(key);
-  if (found == request.end() || !found->is_string()) return Invalid(key, "this is missing or is not text.", mend);
+  if (found == request.end() || !found->is_string())
+    return Invalid(key, "this is missing or is not text.", mend);
   return found->get<std::string>();
 }
 
@@ -67,20 +68,23 @@ Answer FromJournal(Held state, const Json& request, Make make) {
 
 Answer OnAbout(Held state, const Json&) {
   const auto& identity = state.first.protocol.identity;
-  return Write(About{PSOAS_VERSION, {identity.id, identity.version, identity.status, state.first.hash}});
+  return Write(
+      About{PSOAS_VERSION, {identity.id, identity.version, identity.status, state.first.hash}});
 }
 
 Answer OnProtocol(Held state, const Json&) {
   const rules::Protocol& protocol = state.first.protocol;
-  return Write(Catalogue{protocol.identity, protocol.screening.groups, protocol.screening.dispositions,
-                         protocol.assessment, protocol.exercises, protocol.education, protocol.sources});
+  return Write(Catalogue{protocol.identity, protocol.screening.groups,
+                         protocol.screening.dispositions, protocol.assessment, protocol.exercises,
+                         protocol.education, protocol.sources});
 }
 
 Answer OnOpen(Held state, const Json& request) {
   const auto text = TextField(request, "journal", "Give the journal as text, one event a line.");
   if (!text.ok()) return text.error();
   state.second = journal::ParseJournal(*text);
-  return Write(Opened{static_cast<int>(state.second.events.size()), ToProblems(state.second.problems)});
+  return Write(
+      Opened{static_cast<int>(state.second.events.size()), ToProblems(state.second.problems)});
 }
 
 Answer OnAppend(Held state, const Json& request) {
@@ -115,7 +119,9 @@ Answer OnCheck(Held, const Json& request) {
   return Write(checked);
 }
 
-Answer OnGuide(Held state, const Json& request) { return FromJournal(state, request, guide::Guide); }
+Answer OnGuide(Held state, const Json& request) {
+  return FromJournal(state, request, guide::Guide);
+}
 
 Answer OnProgress(Held state, const Json& request) {
   return FromJournal(state, request, [](const auto& loaded, const auto& journal, Instant now) {
@@ -123,7 +129,9 @@ Answer OnProgress(Held state, const Json& request) {
   });
 }
 
-Answer OnReport(Held state, const Json& request) { return FromJournal(state, request, exchange::MakeReport); }
+Answer OnReport(Held state, const Json& request) {
+  return FromJournal(state, request, exchange::MakeReport);
+}
 
 Answer OnMeasure(Held, const Json& request) {
   const auto reading = Read<measure::RawReading>(request, "", UnknownKeys::kIgnore);
@@ -143,38 +151,46 @@ Answer OnExport(Held state, const Json& request) {
     given = journal::ParseJournal(*text);
   }
   const journal::Journal& journal = given ? *given : state.second;
-  if (*format == "jsonl") return Write(Exported{journal::WriteJournal(journal), "application/x-ndjson"});
+  if (*format == "jsonl")
+    return Write(Exported{journal::WriteJournal(journal), "application/x-ndjson"});
   if (*format == "csv") return Write(Exported{exchange::MeasurementsCsv(journal), "text/csv"});
-  if (*format != "report") return Invalid("format", "\"" + *format + "\" is not a format.", "Use jsonl, csv or report.");
+  if (*format != "report")
+    return Invalid("format", "\"" + *format + "\" is not a format.", "Use jsonl, csv or report.");
   const auto now = NowOf(request);
   if (!now.ok()) return now.error();
-  return Write(Exported{exchange::ReportText(exchange::MakeReport(state.first, journal, *now)), "text/plain"});
+  return Write(Exported{exchange::ReportText(exchange::MakeReport(state.first, journal, *now)),
+                        "text/plain"});
 }
 
 struct Operation {
   std::string_view name;
   Answer (*answer)(Held, const Json&);
 };
-constexpr std::array kOperations{
-    Operation{"about", OnAbout},   Operation{"protocol", OnProtocol}, Operation{"open", OnOpen},
-    Operation{"append", OnAppend}, Operation{"check", OnCheck},       Operation{"guide", OnGuide},
-    Operation{"measure", OnMeasure}, Operation{"progress", OnProgress}, Operation{"report", OnReport},
-    Operation{"export", OnExport}};
+constexpr std::array kOperations{Operation{"about", OnAbout},     Operation{"protocol", OnProtocol},
+                                 Operation{"open", OnOpen},       Operation{"append", OnAppend},
+                                 Operation{"check", OnCheck},     Operation{"guide", OnGuide},
+                                 Operation{"measure", OnMeasure}, Operation{"progress", OnProgress},
+                                 Operation{"report", OnReport},   Operation{"export", OnExport}};
 
 Answer Dispatch(Held state, std::string_view text) {
   const auto request = ParseJson(text);
   if (!request.ok()) return request.error();
-  if (!request->is_object()) return Invalid("", "a request must be a JSON object.", "Write {\"op\": ...}.");
+  if (!request->is_object())
+    return Invalid("", "a request must be a JSON object.", "Write {\"op\": ...}.");
   const auto op = TextField(*request, "op", "Name the operation.");
   if (!op.ok()) return op.error();
   for (const Operation& operation : kOperations) {
     if (operation.name == *op) return operation.answer(state, *request);
   }
-  return Error{ErrorCode::kUnsupported, "op", "\"" + *op + "\" is not an operation.", "See src/api/api.h for the list."};
+  return Error{ErrorCode::kUnsupported, "op", "\"" + *op + "\" is not an operation.",
+               "See src/api/api.h for the list."};
 }
 
 Json ErrorJson(const Error& error) {
-  return {{"code", Name(error.code)}, {"place", error.place}, {"message", error.message}, {"mend", error.mend}};
+  return {{"code", Name(error.code)},
+          {"place", error.place},
+          {"message", error.message},
+          {"mend", error.mend}};
 }
 
 }  // namespace

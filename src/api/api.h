@@ -7,15 +7,14 @@
 //
 //   op         takes                                      value
 //   about      -                                          About
-//   protocol   -                                          Catalogue: questions, test, exercises, lessons
-//   open       journal: text, one event a line            Opened {events, problems[]}: replaces the journal
-//   append     events: [event, ...]                       Appended {accepted, repeated, problems[]}
-//   check      event                                      Checked {problems[]}: validates, keeps nothing
-//   guide      now, [journal]                             Guidance
-//   measure    method and its figures (measure/measure.h) Measured
-//   progress   now, [journal]                             Progress
-//   report     now, [journal]                             Report
-//   export     format: jsonl | csv | report, [journal]    Exported {text, media_type}; report needs now
+//   protocol   -                                          Catalogue: questions, test, exercises,
+//   lessons open       journal: text, one event a line            Opened {events, problems[]}:
+//   replaces the journal append     events: [event, ...]                       Appended {accepted,
+//   repeated, problems[]} check      event                                      Checked
+//   {problems[]}: validates, keeps nothing guide      now, [journal] Guidance measure    method and
+//   its figures (measure/measure.h) Measured progress   now, [journal] Progress report     now,
+//   [journal]                             Report export     format: jsonl | csv | report, [journal]
+//   Exported {text, media_type}; report needs now
 // Where `journal` (text) is given the request is answered from it alone and nothing is kept.
 #pragma once
 

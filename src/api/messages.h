@@ -31,11 +31,13 @@ struct Catalogue {
   std::vector<rules::Source> sources;
   static constexpr const char* kType = "Catalogue";
   static constexpr auto Fields() {
-    return std::tuple{Field{"identity", &Catalogue::identity}, Field{"groups", &Catalogue::groups},
+    return std::tuple{Field{"identity", &Catalogue::identity},
+                      Field{"groups", &Catalogue::groups},
                       Field{"dispositions", &Catalogue::dispositions},
                       Field{"assessment", &Catalogue::assessment},
                       Field{"exercises", &Catalogue::exercises},
-                      Field{"education", &Catalogue::education}, Field{"sources", &Catalogue::sources}};
+                      Field{"education", &Catalogue::education},
+                      Field{"sources", &Catalogue::sources}};
   }
 };
 

@@ -9,10 +9,13 @@ namespace psoas::exchange {
 namespace {
 
 constexpr const char* kHeader =
-    "event_id,at,side,method,pelvis_flat,pain,reading,thigh_deg,knee_flexion_deg,abduction_deg,rotation,"
+    "event_id,at,side,method,pelvis_flat,pain,reading,thigh_deg,knee_flexion_deg,abduction_deg,"
+    "rotation,"
     "drop_on_knee_straight,drop_on_abduction\r\n";
 
-std::string Number(const std::optional<double>& value) { return value ? Tenth(*value) : std::string(); }
+std::string Number(const std::optional<double>& value) {
+  return value ? Tenth(*value) : std::string();
+}
 
 template <class E>
 std::string Word(const std::optional<E>& value) {
@@ -22,10 +25,14 @@ std::string Word(const std::optional<E>& value) {
 void AddRows(const journal::Event& event, const journal::ThomasMeasured& thomas, std::string& out) {
   int number = 0;
   for (const auto& reading : thomas.readings) {
-    out += CsvText(event.id) + "," + Format(event.at) + "," + Name(thomas.side) + "," + Name(thomas.method) + ",";
-    out += Word(thomas.pelvis_flat) + "," + Name(thomas.pain) + "," + std::to_string(++number) + ",";
-    out += Tenth(reading.thigh_deg) + "," + Number(reading.knee_flexion_deg) + "," + Number(reading.abduction_deg) + ",";
-    out += Word(reading.rotation) + "," + Word(thomas.drop_on_knee_straight) + "," + Word(thomas.drop_on_abduction) + "\r\n";
+    out += CsvText(event.id) + "," + Format(event.at) + "," + Name(thomas.side) + "," +
+           Name(thomas.method) + ",";
+    out +=
+        Word(thomas.pelvis_flat) + "," + Name(thomas.pain) + "," + std::to_string(++number) + ",";
+    out += Tenth(reading.thigh_deg) + "," + Number(reading.knee_flexion_deg) + "," +
+           Number(reading.abduction_deg) + ",";
+    out += Word(reading.rotation) + "," + Word(thomas.drop_on_knee_straight) + "," +
+           Word(thomas.drop_on_abduction) + "\r\n";
   }
 }
 
@@ -33,7 +40,8 @@ void AddRows(const journal::Event& event, const journal::ThomasMeasured& thomas,
 
 std::string CsvText(std::string_view text) {
   std::string out;
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += "'";
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+    out += "'";
   bool needs_quotes = false;
   for (const char c : text) {
     needs_quotes = needs_quotes || c == '"' || c == ',' || c == '\n' || c == '\r';
@@ -46,7 +54,8 @@ std::string CsvText(std::string_view text) {
 std::string MeasurementsCsv(const journal::Journal& journal) {
   std::string out = kHeader;
   for (const auto& event : journal.events) {
-    if (const auto* thomas = journal::As<journal::ThomasMeasured>(event)) AddRows(event, *thomas, out);
+    if (const auto* thomas = journal::As<journal::ThomasMeasured>(event))
+      AddRows(event, *thomas, out);
   }
   return out;
 }

@@ -15,7 +15,8 @@ using journal::Answer;
 constexpr std::size_t kMaxNotes = 5;
 
 /// Every yes and unsure in force: the latest answer to each question, in the order of the screen.
-std::vector<AnsweredItem> Answered(const rules::Protocol& protocol, const journal::Journal& journal, Instant now) {
+std::vector<AnsweredItem> Answered(const rules::Protocol& protocol, const journal::Journal& journal,
+                                   Instant now) {
   std::map<std::string, Answer> latest;
   for (const auto& event : journal.events) {
     if (event.at > now) break;
@@ -35,8 +36,10 @@ std::vector<AnsweredItem> Answered(const rules::Protocol& protocol, const journa
 }
 
 /// What the person chose to give, a sentence each; the wording is the protocol's.
-std::vector<std::string> PersonLines(const rules::Protocol& protocol, const journal::Journal& journal, Instant now) {
-  const journal::ProfileSet profile = guide::FoldPerson(protocol.screening.calendar, journal, now).profile;
+std::vector<std::string> PersonLines(const rules::Protocol& protocol,
+                                     const journal::Journal& journal, Instant now) {
+  const journal::ProfileSet profile =
+      guide::FoldPerson(protocol.screening.calendar, journal, now).profile;
   std::vector<std::string> lines;
   const auto add = [&](const char* id, const std::string& value) {
     const Filling filling{"value", value};
@@ -52,7 +55,8 @@ std::vector<std::string> PersonLines(const rules::Protocol& protocol, const jour
 
 std::vector<std::string> LatestNotes(const journal::Journal& journal, Instant now) {
   std::vector<std::string> notes;
-  for (auto event = journal.events.rbegin(); event != journal.events.rend() && notes.size() < kMaxNotes; ++event) {
+  for (auto event = journal.events.rbegin();
+       event != journal.events.rend() && notes.size() < kMaxNotes; ++event) {
     const auto* note = journal::As<journal::NoteAdded>(*event);
     if (note && event->at <= now) notes.push_back(Format(event->at.day()) + ": " + note->text);
   }
@@ -73,7 +77,8 @@ std::string MethodNote(const rules::Protocol& protocol, const guide::FindingsBot
 
 }  // namespace
 
-Report MakeReport(const rules::LoadedProtocol& loaded, const journal::Journal& journal, Instant now) {
+Report MakeReport(const rules::LoadedProtocol& loaded, const journal::Journal& journal,
+                  Instant now) {
   const rules::Protocol& protocol = loaded.protocol;
   Report report;
   report.title = protocol.Text("report.title");

@@ -20,7 +20,8 @@ struct AnsweredItem {
   std::string answer;  ///< yes | unsure
   static constexpr const char* kType = "AnsweredItem";
   static constexpr auto Fields() {
-    return std::tuple{Field{"question", &AnsweredItem::question}, Field{"label", &AnsweredItem::label},
+    return std::tuple{Field{"question", &AnsweredItem::question},
+                      Field{"label", &AnsweredItem::label},
                       Field{"answer", &AnsweredItem::answer, "yes | unsure"}};
   }
 };
@@ -31,23 +32,29 @@ struct Report {
   guide::Guidance guidance;
   guide::Progress progress;
   std::vector<AnsweredItem> answered;  ///< everything in force that was not a no
-  std::vector<std::string> person;     ///< "Born 1984", "Sits 9 hours a day": what the person chose to give
-  std::vector<std::string> notes;      ///< the person's own notes, newest first, at most five
+  std::vector<std::string>
+      person;  ///< "Born 1984", "Sits 9 hours a day": what the person chose to give
+  std::vector<std::string> notes;  ///< the person's own notes, newest first, at most five
   std::map<std::string, std::string> headings;  ///< measured, change, plan, screen, person, notes
-  std::string method_note;             ///< how it was measured and what the error means
+  std::string method_note;                      ///< how it was measured and what the error means
   std::string disclaimer;
   static constexpr const char* kType = "Report";
   static constexpr auto Fields() {
-    return std::tuple{Field{"title", &Report::title}, Field{"made_at", &Report::made_at},
-                      Field{"guidance", &Report::guidance}, Field{"progress", &Report::progress},
+    return std::tuple{Field{"title", &Report::title},
+                      Field{"made_at", &Report::made_at},
+                      Field{"guidance", &Report::guidance},
+                      Field{"progress", &Report::progress},
                       Field{"answered", &Report::answered, "every yes and unsure in force"},
-                      Field{"person", &Report::person, "sentences"}, Field{"notes", &Report::notes},
+                      Field{"person", &Report::person, "sentences"},
+                      Field{"notes", &Report::notes},
                       Field{"headings", &Report::headings, "of the printed page, by part"},
-                      Field{"method_note", &Report::method_note}, Field{"disclaimer", &Report::disclaimer}};
+                      Field{"method_note", &Report::method_note},
+                      Field{"disclaimer", &Report::disclaimer}};
   }
 };
 
-Report MakeReport(const rules::LoadedProtocol& protocol, const journal::Journal& journal, Instant now);
+Report MakeReport(const rules::LoadedProtocol& protocol, const journal::Journal& journal,
+                  Instant now);
 
 /// The same page as plain text, 80 columns.
 std::string ReportText(const Report& report);

@@ -32,7 +32,9 @@ std::string Wrap(const std::string& text, const std::string& first, const std::s
 std::string Paragraph(const std::string& text) { return Wrap(text, "", ""); }
 std::string Bullet(const std::string& text) { return Wrap(text, "- ", "  "); }
 
-std::string Heading(const std::string& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
+std::string Heading(const std::string& text) {
+  return "\n" + text + "\n" + std::string(text.size(), '-') + "\n";
+}
 
 std::string SideLine(const char* side, const guide::SideFinding& finding) {
   std::string line = std::string(side) + ": " + finding.text;
@@ -41,15 +43,17 @@ std::string SideLine(const char* side, const guide::SideFinding& finding) {
             Tenth(finding.knee_mdc95_deg.value_or(0)) + ".";
   }
   if (finding.method) {
-    line += " (" + *finding.method + ", " + std::to_string(finding.readings) + " readings, spread " +
-            Tenth(finding.spread_deg.value_or(0)) + " degrees, " + finding.at->substr(0, 10) + ")";
+    line += " (" + *finding.method + ", " + std::to_string(finding.readings) +
+            " readings, spread " + Tenth(finding.spread_deg.value_or(0)) + " degrees, " +
+            finding.at->substr(0, 10) + ")";
   }
   return line;
 }
 
 std::string Measured(const guide::FindingsBoth& findings) {
   std::string out;
-  const std::pair<const char*, const guide::SideFinding*> sides[] = {{"Left", &findings.left}, {"Right", &findings.right}};
+  const std::pair<const char*, const guide::SideFinding*> sides[] = {{"Left", &findings.left},
+                                                                     {"Right", &findings.right}};
   for (const auto& [name, side] : sides) {
     out += Bullet(SideLine(name, *side));
     for (const auto& why : side->why) {
@@ -62,7 +66,8 @@ std::string Measured(const guide::FindingsBoth& findings) {
 std::string PlanLines(const guide::Guidance& guidance) {
   std::string out;
   for (const auto& item : guidance.plan.items) {
-    out += Bullet(item.title + " (" + item.variant_title + "; " + item.side + "): " + item.dose.text);
+    out +=
+        Bullet(item.title + " (" + item.variant_title + "; " + item.side + "): " + item.dose.text);
   }
   return out + Paragraph(guidance.plan.text) + Paragraph(guidance.clock.text);
 }
@@ -84,14 +89,16 @@ std::string Lines(const std::vector<std::string>& texts) {
 
 std::string ReportText(const Report& report) {
   const guide::Guidance& guidance = report.guidance;
-  std::string out = report.title + "\n" + report.made_at + "  protocol " + guidance.protocol.version + " (" +
-                    guidance.protocol.hash.substr(0, 12) + ", " + guidance.protocol.status + ")\n";
+  std::string out = report.title + "\n" + report.made_at + "  protocol " +
+                    guidance.protocol.version + " (" + guidance.protocol.hash.substr(0, 12) + ", " +
+                    guidance.protocol.status + ")\n";
   out += Heading(guidance.disposition_title) + Paragraph(guidance.disposition_action);
   out += Heading(guidance.pattern_title) + Paragraph(guidance.pattern_text);
   const auto part = [&](const char* name, const std::string& body) {
     return body.empty() ? std::string() : Heading(report.headings.at(name)) + body;
   };
-  out += part("measured", Measured(guidance.findings)) + part("change", Lines(report.progress.summary));
+  out += part("measured", Measured(guidance.findings)) +
+         part("change", Lines(report.progress.summary));
   out += part("plan", PlanLines(guidance)) + part("screen", ScreenLines(report));
   out += part("person", Lines(report.person)) + part("notes", Lines(report.notes));
   return out + "\n" + Paragraph(report.method_note) + "\n" + Paragraph(report.disclaimer);

@@ -12,9 +12,11 @@ constexpr int kDaysPerWeek = 7;
 
 int Percent(int done, int planned) { return planned > 0 ? done * 100 / planned : 0; }
 
-ReviewBranch Judge(const rules::Programme& programme, const Clock& clock, Change range, Complaint complaint) {
+ReviewBranch Judge(const rules::Programme& programme, const Clock& clock, Change range,
+                   Complaint complaint) {
   if (range == Change::kLessRange || complaint == Complaint::kWorse) return ReviewBranch::kWorse;
-  if (clock.adherence_percent.value_or(0) < programme.adherence_percent) return ReviewBranch::kAdherence;
+  if (clock.adherence_percent.value_or(0) < programme.adherence_percent)
+    return ReviewBranch::kAdherence;
   if (complaint == Complaint::kBetter) return ReviewBranch::kCarryOn;
   return range == Change::kMoreRange ? ReviewBranch::kLookElsewhere : ReviewBranch::kNoChange;
 }
@@ -28,7 +30,8 @@ std::string BranchText(const rules::Programme& programme, ReviewBranch branch) {
 
 }  // namespace
 
-std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Day> started_on, Day today) {
+std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Day> started_on,
+                                 Day today) {
   std::optional<DueWeek> due;
   if (!started_on) return due;
   for (const int week : weeks) {
@@ -38,8 +41,9 @@ std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Da
   return due;
 }
 
-Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal, const History& history,
-                const Person& person, bool tested_since_review, Instant now) {
+Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal,
+                const History& history, const Person& person, bool tested_since_review,
+                Instant now) {
   Clock clock;
   if (!history.started_on) {
     clock.text = Say(protocol, "clock.not_started");
@@ -50,7 +54,8 @@ Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal
   const Day review = start + programme.look_elsewhere_week * kDaysPerWeek;
   clock.started_on = Format(start);
   clock.week = (today - start) / kDaysPerWeek;
-  for (const int week : programme.retest_weeks) clock.retest_on.push_back(Format(start + week * kDaysPerWeek));
+  for (const int week : programme.retest_weeks)
+    clock.retest_on.push_back(Format(start + week * kDaysPerWeek));
   clock.look_elsewhere_on = Format(review);
 
   // Judged over the days that have passed, at most up to the review.
@@ -60,7 +65,8 @@ Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal
   clock.sessions_done = SessionsBetween(history, start, until);
   clock.sessions_planned = (per_week * days + kDaysPerWeek - 1) / kDaysPerWeek;
   clock.adherence_percent = std::min(Percent(clock.sessions_done, clock.sessions_planned), 100);
-  clock.text = Say(protocol, "clock.running", {{"date", *clock.look_elsewhere_on}, {"week", std::to_string(programme.look_elsewhere_week)}});
+  clock.text = Say(protocol, "clock.running",
+                   {{"date", *clock.look_elsewhere_on}, {"week", std::to_string(clock.week + 1)}});
   if (today < review || !tested_since_review) return clock;
   clock.branch = Judge(programme, clock, OverallChange(AngleTrends(protocol, journal, now)),
                        CompareComplaint(programme, history).complaint);

@@ -8,14 +8,16 @@
 namespace psoas::guide {
 
 /// `tested_since_review`: both sides were measured on or after the review day.
-Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal, const History& history,
-                const Person& person, bool tested_since_review, Instant now);
+Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal,
+                const History& history, const Person& person, bool tested_since_review,
+                Instant now);
 
 /// The latest week of `weeks` whose day has come, with its day; nothing before the first.
 struct DueWeek {
   int week = 0;
   Day day;
 };
-std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Day> started_on, Day today);
+std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Day> started_on,
+                                 Day today);
 
 }  // namespace psoas::guide

@@ -10,7 +10,8 @@ namespace {
 
 using journal::ThomasMeasured;
 
-std::string BandOf(const rules::Protocol& protocol, const char* banding, const std::optional<double>& value) {
+std::string BandOf(const rules::Protocol& protocol, const char* banding,
+                   const std::optional<double>& value) {
   if (!value) return "missing";
   const rules::Banding* bands = protocol.FindBanding(banding);
   const rules::Band* band = bands ? rules::FindBand(*bands, *value) : nullptr;
@@ -38,7 +39,8 @@ std::string RotationOf(const ThomasMeasured& thomas) {
   for (const auto& reading : thomas.readings) {
     if (reading.rotation) ++count[static_cast<int>(*reading.rotation)];
   }
-  const int* most = std::max_element(std::begin(count), std::end(count), [](int a, int b) { return a <= b; });
+  const int* most =
+      std::max_element(std::begin(count), std::end(count), [](int a, int b) { return a <= b; });
   return *most == 0 ? "missing" : Name(static_cast<journal::Rotation>(most - count));
 }
 
@@ -46,13 +48,16 @@ bool IsNearACut(const rules::Protocol& protocol, const char* banding, double val
   const rules::Banding* bands = protocol.FindBanding(banding);
   if (!bands) return false;
   return std::any_of(bands->bands.begin(), bands->bands.end(), [&](const rules::Band& band) {
-    const auto near = [&](const std::optional<double>& cut) { return cut && std::abs(value - *cut) <= within; };
+    const auto near = [&](const std::optional<double>& cut) {
+      return cut && std::abs(value - *cut) <= within;
+    };
     return near(band.above) || near(band.at_least);
   });
 }
 
 void ReadNumbers(const rules::Protocol& protocol, const ThomasMeasured& thomas, SideFinding& out) {
-  const auto thighs = Collect(thomas, [](const auto& r) { return std::optional<double>(r.thigh_deg); });
+  const auto thighs =
+      Collect(thomas, [](const auto& r) { return std::optional<double>(r.thigh_deg); });
   const auto knees = Collect(thomas, [](const auto& r) { return r.knee_flexion_deg; });
   out.thigh_deg = RoundedMedian(thighs);
   out.knee_flexion_deg = RoundedMedian(knees);
@@ -64,7 +69,8 @@ void ReadNumbers(const rules::Protocol& protocol, const ThomasMeasured& thomas, 
     out.mdc95_deg = method->mdc95_deg;
     out.knee_mdc95_deg = method->knee_mdc95_deg;
   }
-  out.near_edge = out.mdc95_deg && IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
+  out.near_edge =
+      out.mdc95_deg && IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
 }
 
 bool IsInconsistent(const ThomasMeasured& thomas, const SideFinding& out) {
@@ -84,7 +90,8 @@ std::string ThighSentence(const rules::Protocol& protocol, const SideFinding& ou
   const std::string mdc = Tenth(out.mdc95_deg.value_or(0));
   const std::string thigh = Tenth(std::abs(*out.thigh_deg));
   if (*out.thigh_deg == 0) return Say(protocol, "finding.level", {{"mdc", mdc}});
-  return Say(protocol, *out.thigh_deg > 0 ? "finding.above" : "finding.below", {{"thigh", thigh}, {"mdc", mdc}});
+  return Say(protocol, *out.thigh_deg > 0 ? "finding.above" : "finding.below",
+             {{"thigh", thigh}, {"mdc", mdc}});
 }
 
 void AddWhy(const rules::Protocol& protocol, const char* id, SideFinding& out,
@@ -97,20 +104,23 @@ MuscleState Lookup(const rules::Table& table, const rules::Values& values, SideF
   const MuscleState state = Parse<MuscleState>(verdict.outcome).value_or(MuscleState::kUnknown);
   if (out.state != SideState::kMeasured) return state;  // said once, by the gate's own sentence
   for (const rules::Row* row : verdict.fired) {
-    if (state != MuscleState::kUnknown || !row->patient.empty()) out.why.push_back({row->id, row->patient});
+    if (state != MuscleState::kUnknown || !row->patient.empty())
+      out.why.push_back({row->id, row->patient});
     if (row->confidence == "low" && state != MuscleState::kAdequate) out.low_confidence = true;
   }
   return state;
 }
 
-void LookupMuscles(const rules::Protocol& protocol, const ThomasMeasured& thomas, SideFinding& out) {
+void LookupMuscles(const rules::Protocol& protocol, const ThomasMeasured& thomas,
+                   SideFinding& out) {
   const rules::Values values{
       {"gate", out.state == SideState::kMeasured ? "valid" : "other"},
       {"thigh", BandOf(protocol, "thigh", out.thigh_deg)},
       {"knee", BandOf(protocol, "knee", out.knee_flexion_deg)},
       {"abduction", BandOf(protocol, "abduction", out.abduction_deg)},
       {"rotation", RotationOf(thomas)},
-      {"drop_on_knee_straight", Name(thomas.drop_on_knee_straight.value_or(journal::Drop::kUntested))},
+      {"drop_on_knee_straight",
+       Name(thomas.drop_on_knee_straight.value_or(journal::Drop::kUntested))},
       {"drop_on_abduction", Name(thomas.drop_on_abduction.value_or(journal::Drop::kUntested))}};
   const rules::Findings& tables = protocol.findings;
   out.muscles.iliopsoas = Lookup(tables.iliopsoas, values, out);
@@ -128,7 +138,8 @@ SideFinding NotMeasured(const rules::Protocol& protocol) {
 bool AnyMuscle(const SideFinding& side, std::initializer_list<MuscleState> states) {
   const Muscles& m = side.muscles;
   return std::any_of(states.begin(), states.end(), [&](MuscleState state) {
-    return m.iliopsoas == state || m.rectus_femoris == state || m.tfl == state || m.sartorius == state;
+    return m.iliopsoas == state || m.rectus_femoris == state || m.tfl == state ||
+           m.sartorius == state;
   });
 }
 
@@ -151,7 +162,8 @@ SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& 
   if (out.state == SideState::kNumberOnly) AddWhy(protocol, "finding.number_only", out);
   if (out.state == SideState::kJointPain) AddWhy(protocol, "finding.joint_pain", out);
   if (out.state == SideState::kInconsistent) {
-    AddWhy(protocol, "finding.inconsistent", out, {{"spread", Tenth(*out.spread_deg)}, {"mdc", mdc}});
+    AddWhy(protocol, "finding.inconsistent", out,
+           {{"spread", Tenth(*out.spread_deg)}, {"mdc", mdc}});
   }
   LookupMuscles(protocol, thomas, out);
   if (out.state != SideState::kMeasured) return out;
@@ -159,19 +171,23 @@ SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& 
   if (out.readings < protocol.assessment.readings) {
     out.low_confidence = true;
     AddWhy(protocol, "finding.few_readings", out,
-           {{"count", std::to_string(out.readings)}, {"wanted", std::to_string(protocol.assessment.readings)}});
+           {{"count", std::to_string(out.readings)},
+            {"wanted", std::to_string(protocol.assessment.readings)}});
   }
   return out;
 }
 
-FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal, Instant now) {
+FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal,
+                          Instant now) {
   const journal::Event* latest[2] = {nullptr, nullptr};
   for (const auto& event : journal.events) {
     if (event.at > now) break;
-    if (const auto* thomas = journal::As<ThomasMeasured>(event)) latest[static_cast<int>(thomas->side)] = &event;
+    if (const auto* thomas = journal::As<ThomasMeasured>(event))
+      latest[static_cast<int>(thomas->side)] = &event;
   }
   const auto classify = [&](const journal::Event* event) {
-    return event ? ClassifySide(protocol, *event, *journal::As<ThomasMeasured>(*event)) : NotMeasured(protocol);
+    return event ? ClassifySide(protocol, *event, *journal::As<ThomasMeasured>(*event))
+                 : NotMeasured(protocol);
   };
   return {classify(latest[0]), classify(latest[1])};
 }

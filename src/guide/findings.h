@@ -17,7 +17,8 @@ SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& 
                          const journal::ThomasMeasured& thomas);
 
 /// The latest measurement of each side, not later than `now`.
-FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal, Instant now);
+FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal,
+                          Instant now);
 
 struct PatternInputs {
   bool joint_pain = false;  ///< in the test, or a joint pattern in the answers

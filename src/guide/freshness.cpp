@@ -15,7 +15,8 @@ bool IsSafetyStop(const journal::Event& event) {
   const auto* done = journal::As<journal::ExerciseDone>(event);
   if (!done || !done->stopped_because) return false;
   // "other" could be anything, so it is not read as harmless.
-  return *done->stopped_because == StopReason::kSharpPain || *done->stopped_because == StopReason::kNewSymptom ||
+  return *done->stopped_because == StopReason::kSharpPain ||
+         *done->stopped_because == StopReason::kNewSymptom ||
          *done->stopped_because == StopReason::kOther;
 }
 
@@ -26,16 +27,21 @@ bool IsNewSymptom(const journal::Event& event) {
 
 /// Being away is judged by what a person does here, not by edits of the profile.
 bool IsActivity(const journal::Event& event) {
-  return journal::As<journal::ScreenAnswered>(event) || journal::As<journal::ThomasMeasured>(event) ||
-         journal::As<journal::CheckinRecorded>(event) || journal::As<journal::SessionStarted>(event) ||
-         journal::As<journal::ExerciseDone>(event) || journal::As<journal::SessionEnded>(event);
+  return journal::As<journal::ScreenAnswered>(event) ||
+         journal::As<journal::ThomasMeasured>(event) ||
+         journal::As<journal::CheckinRecorded>(event) ||
+         journal::As<journal::SessionStarted>(event) || journal::As<journal::ExerciseDone>(event) ||
+         journal::As<journal::SessionEnded>(event);
 }
 
-/// The sentence for the first thing since the full screen that makes it stale; empty when none does.
+/// The sentence for the first thing since the full screen that makes it stale; empty when none
+/// does.
 std::string StaleSince(const rules::Protocol& protocol, const journal::Journal& journal,
                        const ScreenOutcome& outcome, Instant now) {
   const int gap_days = protocol.screening.freshness.full_gap_days;
-  const auto is_gap = [&](Instant from, Instant to) { return HoursBetween(from, to) > gap_days * 24.0; };
+  const auto is_gap = [&](Instant from, Instant to) {
+    return HoursBetween(from, to) > gap_days * 24.0;
+  };
   Instant last = *outcome.full_at;
   for (std::size_t i = outcome.full_index + 1; i < journal.events.size(); ++i) {
     const journal::Event& event = journal.events[i];
@@ -43,10 +49,12 @@ std::string StaleSince(const rules::Protocol& protocol, const journal::Journal& 
     if (IsSafetyStop(event)) return Say(protocol, "due.stop");
     if (IsNewSymptom(event)) return Say(protocol, "due.new_symptom");
     if (!IsActivity(event)) continue;
-    if (is_gap(last, event.at)) return Say(protocol, "due.gap", {{"days", std::to_string(gap_days)}});
+    if (is_gap(last, event.at))
+      return Say(protocol, "due.gap", {{"days", std::to_string(gap_days)}});
     last = event.at;
   }
-  return is_gap(last, now) ? Say(protocol, "due.gap", {{"days", std::to_string(gap_days)}}) : std::string();
+  return is_gap(last, now) ? Say(protocol, "due.gap", {{"days", std::to_string(gap_days)}})
+                           : std::string();
 }
 
 bool AwaitsCleanScreen(const ScreenOutcome& outcome) {
@@ -61,20 +69,23 @@ bool AwaitsCleanScreen(const ScreenOutcome& outcome) {
 
 /// A line after the full screen could not be read and may have been an answer.
 bool LostAnAnswerSince(const journal::Journal& journal, int line) {
-  return std::any_of(journal.problems.begin(), journal.problems.end(), [&](const journal::Problem& problem) {
-    return problem.could_hold_answer && problem.line > line;
-  });
+  return std::any_of(journal.problems.begin(), journal.problems.end(),
+                     [&](const journal::Problem& problem) {
+                       return problem.could_hold_answer && problem.line > line;
+                     });
 }
 
-std::string WhyFull(const rules::Protocol& protocol, const journal::Journal& journal, const ScreenOutcome& outcome,
-                    const History& history, Instant now) {
+std::string WhyFull(const rules::Protocol& protocol, const journal::Journal& journal,
+                    const ScreenOutcome& outcome, const History& history, Instant now) {
   if (!outcome.any_answers) return Say(protocol, "due.start");
   if (!outcome.full_at) return Say(protocol, "due.incomplete");
   if (AwaitsCleanScreen(outcome)) return Say(protocol, "due.release");
-  if (LostAnAnswerSince(journal, journal.events[outcome.full_index].line)) return Say(protocol, "due.unreadable");
+  if (LostAnAnswerSince(journal, journal.events[outcome.full_index].line))
+    return Say(protocol, "due.unreadable");
   const std::string stale = StaleSince(protocol, journal, outcome, now);
   if (!stale.empty()) return stale;
-  const auto week = LatestDue(protocol.screening.freshness.full_weeks, history.started_on, now.day());
+  const auto week =
+      LatestDue(protocol.screening.freshness.full_weeks, history.started_on, now.day());
   if (week && outcome.full_at->day() < week->day) {
     return Say(protocol, "due.weeks", {{"week", std::to_string(week->week)}});
   }

@@ -11,7 +11,7 @@ struct DueScreen {
   bool full = false;                 ///< the full screen comes before anything else
   bool awaits_clean_screen = false;  ///< a released emergency ends only with it
   bool short_set = false;            ///< the short set comes before a session or a test
-  std::string why_full;      ///< sentence
+  std::string why_full;              ///< sentence
   std::string why_short;
 };
 

@@ -59,14 +59,16 @@ struct ScreenState {
   bool complete = false;             ///< the latest full screen has all answers
   std::vector<std::string> missing;  ///< question ids still open in it
   ScreenDue due = ScreenDue::kFull;
-  std::string why;                   ///< why it is due; empty when none is
+  std::string why;  ///< why it is due; empty when none is
   std::optional<std::string> last_full_at;
   std::optional<std::string> short_valid_until;
   static constexpr const char* kType = "ScreenState";
   static constexpr auto Fields() {
-    return std::tuple{Field{"complete", &ScreenState::complete}, Field{"missing", &ScreenState::missing},
+    return std::tuple{Field{"complete", &ScreenState::complete},
+                      Field{"missing", &ScreenState::missing},
                       Field{"due", &ScreenState::due, "which screen comes next"},
-                      Field{"why", &ScreenState::why}, Field{"last_full_at", &ScreenState::last_full_at},
+                      Field{"why", &ScreenState::why},
+                      Field{"last_full_at", &ScreenState::last_full_at},
                       Field{"short_valid_until", &ScreenState::short_valid_until}};
   }
 };
@@ -78,7 +80,8 @@ struct Muscles {
   MuscleState sartorius = MuscleState::kUnknown;
   static constexpr const char* kType = "Muscles";
   static constexpr auto Fields() {
-    return std::tuple{Field{"iliopsoas", &Muscles::iliopsoas}, Field{"rectus_femoris", &Muscles::rectus_femoris},
+    return std::tuple{Field{"iliopsoas", &Muscles::iliopsoas},
+                      Field{"rectus_femoris", &Muscles::rectus_femoris},
                       Field{"tfl", &Muscles::tfl}, Field{"sartorius", &Muscles::sartorius}};
   }
 };
@@ -89,7 +92,8 @@ struct Why {
   std::string text;
   static constexpr const char* kType = "Why";
   static constexpr auto Fields() {
-    return std::tuple{Field{"rule", &Why::rule, "row id"}, Field{"text", &Why::text, "for the person"}};
+    return std::tuple{Field{"rule", &Why::rule, "row id"},
+                      Field{"text", &Why::text, "for the person"}};
   }
 };
 
@@ -100,20 +104,21 @@ struct SideFinding {
   std::optional<double> thigh_deg;         ///< median; + above, - below the horizontal
   std::optional<double> knee_flexion_deg;  ///< median; 0 is straight
   std::optional<double> abduction_deg;
-  std::optional<double> spread_deg;        ///< of the thigh readings
-  std::optional<double> mdc95_deg;         ///< of the method, thigh
+  std::optional<double> spread_deg;  ///< of the thigh readings
+  std::optional<double> mdc95_deg;   ///< of the method, thigh
   std::optional<double> knee_mdc95_deg;
   int readings = 0;
-  bool near_edge = false;                  ///< within half the MDC95 of a cut
+  bool near_edge = false;  ///< within half the MDC95 of a cut
   bool low_confidence = false;
-  std::string text;                        ///< "Your thigh rests 3 degrees above the line, ..."
+  std::string text;  ///< "Your thigh rests 3 degrees above the line, ..."
   Muscles muscles;
   std::vector<Why> why;
   static constexpr const char* kType = "SideFinding";
   static constexpr auto Fields() {
     return std::tuple{
         Field{"state", &SideFinding::state, "may the number be read as a finding"},
-        Field{"at", &SideFinding::at}, Field{"method", &SideFinding::method},
+        Field{"at", &SideFinding::at},
+        Field{"method", &SideFinding::method},
         Field{"thigh_deg", &SideFinding::thigh_deg, "median, + above the horizontal"},
         Field{"knee_flexion_deg", &SideFinding::knee_flexion_deg, "median, 0 is straight"},
         Field{"abduction_deg", &SideFinding::abduction_deg, "median"},
@@ -124,7 +129,8 @@ struct SideFinding {
         Field{"near_edge", &SideFinding::near_edge, "within half the error of a cut"},
         Field{"low_confidence", &SideFinding::low_confidence},
         Field{"text", &SideFinding::text, "the number in a sentence"},
-        Field{"muscles", &SideFinding::muscles}, Field{"why", &SideFinding::why}};
+        Field{"muscles", &SideFinding::muscles},
+        Field{"why", &SideFinding::why}};
   }
 };
 
@@ -163,12 +169,16 @@ struct Item {
   std::vector<ItemEvidence> evidence;
   static constexpr const char* kType = "Item";
   static constexpr auto Fields() {
-    return std::tuple{Field{"exercise", &Item::exercise, "exercise id"}, Field{"title", &Item::title},
+    return std::tuple{Field{"exercise", &Item::exercise, "exercise id"},
+                      Field{"title", &Item::title},
                       Field{"variant", &Item::variant, "variant id"},
                       Field{"variant_title", &Item::variant_title},
-                      Field{"side", &Item::side, "left | right | both"}, Field{"dose", &Item::dose},
-                      Field{"gentle", &Item::gentle}, Field{"why", &Item::why},
-                      Field{"would_change", &Item::would_change}, Field{"evidence", &Item::evidence}};
+                      Field{"side", &Item::side, "left | right | both"},
+                      Field{"dose", &Item::dose},
+                      Field{"gentle", &Item::gentle},
+                      Field{"why", &Item::why},
+                      Field{"would_change", &Item::would_change},
+                      Field{"evidence", &Item::evidence}};
   }
 };
 
@@ -180,9 +190,9 @@ struct Today {
   int minutes = 0;  ///< estimated length of the items
   static constexpr const char* kType = "Today";
   static constexpr auto Fields() {
-    return std::tuple{Field{"kind", &Today::kind, "the one thing to do next"}, Field{"title", &Today::title},
-                      Field{"text", &Today::text}, Field{"items", &Today::items},
-                      Field{"minutes", &Today::minutes, "estimate"}};
+    return std::tuple{Field{"kind", &Today::kind, "the one thing to do next"},
+                      Field{"title", &Today::title}, Field{"text", &Today::text},
+                      Field{"items", &Today::items}, Field{"minutes", &Today::minutes, "estimate"}};
   }
 };
 
@@ -224,14 +234,16 @@ struct Clock {
   std::optional<int> adherence_percent;
   static constexpr const char* kType = "Clock";
   static constexpr auto Fields() {
-    return std::tuple{Field{"started_on", &Clock::started_on, "day the programme began"},
-                      Field{"week", &Clock::week, "0 is the first week"},
-                      Field{"retest_on", &Clock::retest_on, "days"},
-                      Field{"look_elsewhere_on", &Clock::look_elsewhere_on, "the date promised on day one"},
-                      Field{"branch", &Clock::branch}, Field{"text", &Clock::text},
-                      Field{"sessions_done", &Clock::sessions_done},
-                      Field{"sessions_planned", &Clock::sessions_planned},
-                      Field{"adherence_percent", &Clock::adherence_percent, "done / planned so far"}};
+    return std::tuple{
+        Field{"started_on", &Clock::started_on, "day the programme began"},
+        Field{"week", &Clock::week, "0 is the first week"},
+        Field{"retest_on", &Clock::retest_on, "days"},
+        Field{"look_elsewhere_on", &Clock::look_elsewhere_on, "the date promised on day one"},
+        Field{"branch", &Clock::branch},
+        Field{"text", &Clock::text},
+        Field{"sessions_done", &Clock::sessions_done},
+        Field{"sessions_planned", &Clock::sessions_planned},
+        Field{"adherence_percent", &Clock::adherence_percent, "done / planned so far"}};
   }
 };
 
@@ -245,8 +257,10 @@ struct Problem {
   bool could_hold_answer = false;
   static constexpr const char* kType = "Problem";
   static constexpr auto Fields() {
-    return std::tuple{Field{"line", &Problem::line, "1-based"}, Field{"code", &Problem::code},
-                      Field{"place", &Problem::place}, Field{"message", &Problem::message},
+    return std::tuple{Field{"line", &Problem::line, "1-based"},
+                      Field{"code", &Problem::code},
+                      Field{"place", &Problem::place},
+                      Field{"message", &Problem::message},
                       Field{"mend", &Problem::mend},
                       Field{"could_hold_answer", &Problem::could_hold_answer,
                             "it may have been an answer to the screen"}};
@@ -278,20 +292,27 @@ struct Guidance {
   static constexpr const char* kType = "Guidance";
   static constexpr auto Fields() {
     return std::tuple{
-        Field{"protocol", &Guidance::protocol}, Field{"now", &Guidance::now},
+        Field{"protocol", &Guidance::protocol},
+        Field{"now", &Guidance::now},
         Field{"disposition", &Guidance::disposition},
         Field{"disposition_title", &Guidance::disposition_title},
         Field{"disposition_action", &Guidance::disposition_action, "what to do, whom to contact"},
         Field{"disposition_meanwhile", &Guidance::disposition_meanwhile},
         Field{"allowed", &Guidance::allowed, "none | rest_only | plan"},
-        Field{"reasons", &Guidance::reasons, "gravest first"}, Field{"screen", &Guidance::screen},
-        Field{"findings", &Guidance::findings}, Field{"pattern", &Guidance::pattern},
-        Field{"pattern_title", &Guidance::pattern_title}, Field{"pattern_text", &Guidance::pattern_text},
-        Field{"pattern_why", &Guidance::pattern_why}, Field{"today", &Guidance::today},
-        Field{"plan", &Guidance::plan}, Field{"blocked", &Guidance::blocked},
+        Field{"reasons", &Guidance::reasons, "gravest first"},
+        Field{"screen", &Guidance::screen},
+        Field{"findings", &Guidance::findings},
+        Field{"pattern", &Guidance::pattern},
+        Field{"pattern_title", &Guidance::pattern_title},
+        Field{"pattern_text", &Guidance::pattern_text},
+        Field{"pattern_why", &Guidance::pattern_why},
+        Field{"today", &Guidance::today},
+        Field{"plan", &Guidance::plan},
+        Field{"blocked", &Guidance::blocked},
         Field{"clock", &Guidance::clock},
         Field{"checkin_due", &Guidance::checkin_due, "a session has no answer yet to how it went"},
-        Field{"problems", &Guidance::problems}, Field{"safety_net", &Guidance::safety_net}};
+        Field{"problems", &Guidance::problems},
+        Field{"safety_net", &Guidance::safety_net}};
   }
 };
 
@@ -332,7 +353,7 @@ struct EnumNames<guide::ScreenDue> {
 template <>
 struct EnumNames<guide::ReviewBranch> {
   static constexpr const char* kType = "ReviewBranch";
-  static constexpr std::array kNames{"not_yet",         "adherence", "no_change",
+  static constexpr std::array kNames{"not_yet",        "adherence", "no_change",
                                      "look_elsewhere", "worse",     "carry_on"};
 };
 }  // namespace psoas

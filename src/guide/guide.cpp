@@ -25,7 +25,11 @@ constexpr const char* kGuarding = "guarding";
 class Guiding {
  public:
   Guiding(const rules::LoadedProtocol& loaded, const journal::Journal& journal, Instant now)
-      : loaded_(loaded), protocol_(loaded.protocol), journal_(journal), now_(now), triage_(protocol_) {}
+      : loaded_(loaded),
+        protocol_(loaded.protocol),
+        journal_(journal),
+        now_(now),
+        triage_(protocol_) {}
 
   Guidance Run() {
     FoldJournal();
@@ -43,7 +47,8 @@ class Guiding {
     person_ = FoldPerson(protocol_.screening.calendar, journal_, now_);
     history_ = FoldHistory(journal_, now_);
     for (const int input : triage_.questions()) {
-      if (screen_.effective[static_cast<std::size_t>(input)] >= kUnsure) holding_.insert(triage_.name(input));
+      if (screen_.effective[static_cast<std::size_t>(input)] >= kUnsure)
+        holding_.insert(triage_.name(input));
     }
     Answers effective = screen_.effective;
     for (const Implied& implied : ImpliedAnswers(protocol_.screening.calendar, person_)) {
@@ -57,13 +62,15 @@ class Guiding {
   void FindFindings() {
     out_.findings = ClassifyBoth(protocol_, journal_, now_);
     const int lock = triage_.IndexOf("lock");
-    const bool joint_pattern = lock >= 0 && screen_.effective[static_cast<std::size_t>(lock)] == kYes;
+    const bool joint_pattern =
+        lock >= 0 && screen_.effective[static_cast<std::size_t>(lock)] == kYes;
     const bool joint_pain = out_.findings.left.state == SideState::kJointPain ||
                             out_.findings.right.state == SideState::kJointPain;
     const auto& checkins = history_.checkins;
     const bool tight = !checkins.empty() && (checkins.back().checkin->tightness.value_or(0) > 0 ||
                                              checkins.back().checkin->stiffness.value_or(0) > 0);
-    const PatternVerdict verdict = FindPattern(protocol_, out_.findings, {joint_pain || joint_pattern, tight});
+    const PatternVerdict verdict =
+        FindPattern(protocol_, out_.findings, {joint_pain || joint_pattern, tight});
     out_.pattern = verdict.pattern;
     out_.pattern_why = verdict.why;
     if (out_.pattern == Pattern::kGuarding) holding_.insert(kGuarding);
@@ -73,29 +80,36 @@ class Guiding {
     standing_ = JudgeStanding({protocol_, triage_, journal_, screen_, person_, now_});
     if (out_.pattern == Pattern::kGuarding && !ReleasedSince(GuardingSince())) {
       const std::string text = Say(protocol_, "pattern.guarding");
-      standing_.Add({"pattern.guarding", text, text, Disposition::kSeeClinician, {}, {}, std::nullopt}, Allowed::kRestOnly);
+      standing_.Add(
+          {"pattern.guarding", text, text, Disposition::kSeeClinician, {}, {}, std::nullopt},
+          Allowed::kRestOnly);
     }
     due_ = JudgeFreshness(protocol_, journal_, screen_, history_, now_);
     FindSidesToTest();
-    const auto review = LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
-    out_.clock = ReadClock(protocol_, journal_, history_, person_, review && TestedSince(review->day), now_);
+    const auto review =
+        LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
+    out_.clock =
+        ReadClock(protocol_, journal_, history_, person_, review && TestedSince(review->day), now_);
     AddReview();
   }
 
-  /// The moment of the joint pain that made it guarding; the beginning of time when it was an answer,
-  /// whose own flag a release must lift.
+  /// The moment of the joint pain that made it guarding; the beginning of time when it was an
+  /// answer, whose own flag a release must lift.
   Instant GuardingSince() const {
     Instant since{};
     for (const SideFinding* side : {&out_.findings.left, &out_.findings.right}) {
-      if (side->state == SideState::kJointPain) since = std::max(since, ParseInstant(*side->at).value());
+      if (side->state == SideState::kJointPain)
+        since = std::max(since, ParseInstant(*side->at).value());
     }
     return since;
   }
 
   bool ReleasedSince(Instant moment) const {
-    return std::any_of(journal_.events.begin(), journal_.events.end(), [&](const journal::Event& event) {
-      return journal::As<journal::ClinicianReleased>(event) && event.at <= now_ && event.at > moment;
-    });
+    return std::any_of(journal_.events.begin(), journal_.events.end(),
+                       [&](const journal::Event& event) {
+                         return journal::As<journal::ClinicianReleased>(event) &&
+                                event.at <= now_ && event.at > moment;
+                       });
   }
 
   bool TestedSince(Day day) const {
@@ -107,14 +121,16 @@ class Guiding {
 
   void FindSidesToTest() {
     const auto due = LatestDue(protocol_.assessment.retest_weeks, history_.started_on, now_.day());
-    for (const auto& [name, side] : {std::pair{"left", &out_.findings.left}, std::pair{"right", &out_.findings.right}}) {
+    for (const auto& [name, side] :
+         {std::pair{"left", &out_.findings.left}, std::pair{"right", &out_.findings.right}}) {
       const bool measured = side->state == SideState::kMeasured;
       const bool outdated = measured && due && ParseInstant(*side->at).value().day() < due->day;
       if (outdated) retest_week_ = due->week;
       if (!measured || outdated) sides_to_test_.push_back(name);
     }
-    test_ruled_out_ = std::any_of(protocol_.assessment.not_with.begin(), protocol_.assessment.not_with.end(),
-                                  [&](const std::string& id) { return holding_.contains(id); });
+    test_ruled_out_ =
+        std::any_of(protocol_.assessment.not_with.begin(), protocol_.assessment.not_with.end(),
+                    [&](const std::string& id) { return holding_.contains(id); });
   }
 
   /// The review's verdict asks for somebody to look, unless somebody has since.
@@ -125,23 +141,27 @@ class Guiding {
                      : branch == ReviewBranch::kWorse         ? "clock.worse"
                                                               : nullptr;
     if (!id) return;
-    const auto review = LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
+    const auto review =
+        LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
     if (ReleasedSince({review->day.since_epoch * kMsPerDay})) {
       out_.clock.branch = ReviewBranch::kCarryOn;
       return;
     }
     const std::string text = Say(protocol_, id);
-    standing_.Add({id, text, text, Disposition::kSeeClinician, {}, {}, std::nullopt}, Allowed::kRestOnly);
+    standing_.Add({id, text, text, Disposition::kSeeClinician, {}, {}, std::nullopt},
+                  Allowed::kRestOnly);
   }
 
   void MakePlan() {
     flare_ = JudgeFlare(protocol_.programme, history_);
-    plan_inputs_ = {out_.pattern, out_.findings, person_, out_.clock.week, holding_, standing_.lifted, GentleBecause()};
+    plan_inputs_ = {out_.pattern, out_.findings,    person_,        out_.clock.week,
+                    holding_,     standing_.lifted, GentleBecause()};
     selection_ = SelectItems(protocol_, plan_inputs_);
     rest_ = RestItems(protocol_, plan_inputs_);
     out_.blocked = std::move(selection_.blocked);
     if (standing_.allowed == Allowed::kPlan) return;
-    const std::string rule = standing_.reasons.empty() ? "screen.none" : standing_.reasons.front().rule;
+    const std::string rule =
+        standing_.reasons.empty() ? "screen.none" : standing_.reasons.front().rule;
     const std::string text = Say(protocol_, "blocked.disposition");
     for (const auto& exercise : protocol_.exercises) {
       const bool may_rest = standing_.allowed == Allowed::kRestOnly && exercise.rest;
@@ -161,21 +181,25 @@ class Guiding {
 
   void DecideTodayAndPlan() {
     const int per_week = SessionsPerWeek(protocol_.programme, person_.profile);
-    out_.today = DecideToday({protocol_, standing_, due_, screen_, out_.findings, out_.clock, history_, flare_, per_week,
-                              test_ruled_out_, retest_week_, sides_to_test_, selection_.items, rest_, now_});
+    out_.today = DecideToday({protocol_, standing_, due_, screen_, out_.findings, out_.clock,
+                              history_, flare_, per_week, test_ruled_out_, retest_week_,
+                              sides_to_test_, selection_.items, rest_, now_});
     out_.plan.locked = standing_.allowed == Allowed::kRestOnly;
-    const bool is_planned = standing_.allowed != Allowed::kNone && out_.pattern != Pattern::kGuarding &&
-                            (sides_to_test_.empty() || test_ruled_out_ || retest_week_ || out_.plan.locked);
+    const bool is_planned =
+        standing_.allowed != Allowed::kNone && out_.pattern != Pattern::kGuarding &&
+        (sides_to_test_.empty() || test_ruled_out_ || retest_week_ || out_.plan.locked);
     out_.plan.sessions_per_week = per_week;
     if (is_planned) out_.plan.items = selection_.items;
     const char* id = !is_planned ? "plan.none" : out_.plan.locked ? "plan.locked" : "plan.open";
     out_.plan.text = Say(protocol_, id, {{"sessions", std::to_string(per_week)}});
-    out_.checkin_due = history_.last_session_at &&
-                       (history_.checkins.empty() || history_.checkins.back().at < *history_.last_session_at);
+    out_.checkin_due =
+        history_.last_session_at &&
+        (history_.checkins.empty() || history_.checkins.back().at < *history_.last_session_at);
   }
 
   void Describe() {
-    out_.protocol = {protocol_.identity.id, protocol_.identity.version, protocol_.identity.status, loaded_.hash};
+    out_.protocol = {protocol_.identity.id, protocol_.identity.version, protocol_.identity.status,
+                     loaded_.hash};
     out_.now = Format(now_);
     out_.disposition = standing_.disposition;
     out_.allowed = standing_.allowed;
@@ -191,12 +215,15 @@ class Guiding {
     out_.pattern_title = Say(protocol_, name + ".title");
     out_.pattern_text = Say(protocol_, name + ".text");
     if (out_.pattern == Pattern::kUnclear && sides_to_test_.size() == 1 && !retest_week_) {
-      const std::string side = Say(protocol_, std::string("today.side.") + (sides_to_test_.front() == "left" ? "right" : "left"));
+      const std::string side =
+          Say(protocol_,
+              std::string("today.side.") + (sides_to_test_.front() == "left" ? "right" : "left"));
       out_.pattern_text = Say(protocol_, "pattern.unclear.one_side", {{"side", side}});
     }
     for (const auto& problem : journal_.problems) {
-      out_.problems.push_back({problem.line, Name(problem.error.code), problem.error.place, problem.error.message,
-                               problem.error.mend, problem.could_hold_answer});
+      out_.problems.push_back({problem.line, Name(problem.error.code), problem.error.place,
+                               problem.error.message, problem.error.mend,
+                               problem.could_hold_answer});
     }
     if (screen_.full_at) out_.safety_net = Say(protocol_, "safety_net");
   }
@@ -205,7 +232,9 @@ class Guiding {
     ScreenState& screen = out_.screen;
     screen.complete = screen_.full_at.has_value();
     for (const int input : screen_.missing) screen.missing.push_back(triage_.name(input));
-    screen.due = due_.full ? ScreenDue::kFull : due_.short_set ? ScreenDue::kShort : ScreenDue::kNone;
+    screen.due = due_.full        ? ScreenDue::kFull
+                 : due_.short_set ? ScreenDue::kShort
+                                  : ScreenDue::kNone;
     screen.why = due_.full ? due_.why_full : due_.why_short;
     if (screen_.full_at) screen.last_full_at = Format(*screen_.full_at);
     if (screen_.short_at) {

@@ -22,7 +22,8 @@ bool WasWorse(const journal::CheckinRecorded& checkin) {
 }
 
 /// Latest minus first of one score; empty unless both check-ins carry it.
-std::optional<double> Rise(const std::optional<double>& first, const std::optional<double>& latest) {
+std::optional<double> Rise(const std::optional<double>& first,
+                           const std::optional<double>& latest) {
   if (!first || !latest) return std::nullopt;
   return *latest - *first;
 }
@@ -33,10 +34,13 @@ History FoldHistory(const journal::Journal& journal, Instant now) {
   History history;
   for (const auto& event : journal.events) {
     if (event.at > now) break;
-    if (const auto* done = journal::As<journal::ExerciseDone>(event)) AddSession(event, done->pain, history);
+    if (const auto* done = journal::As<journal::ExerciseDone>(event))
+      AddSession(event, done->pain, history);
     if (journal::As<journal::SessionEnded>(event)) AddSession(event, std::nullopt, history);
-    if (const auto* checkin = journal::As<journal::CheckinRecorded>(event)) history.checkins.push_back({event.at, checkin});
-    const bool starts = journal::As<journal::ThomasMeasured>(event) || journal::As<journal::SessionStarted>(event) ||
+    if (const auto* checkin = journal::As<journal::CheckinRecorded>(event))
+      history.checkins.push_back({event.at, checkin});
+    const bool starts = journal::As<journal::ThomasMeasured>(event) ||
+                        journal::As<journal::SessionStarted>(event) ||
                         journal::As<journal::ExerciseDone>(event);
     if (starts && !history.started_on) history.started_on = event.at.day();
   }
@@ -51,7 +55,8 @@ int SessionsBetween(const History& history, Day from, Day to) {
 FlareState JudgeFlare(const rules::Programme& programme, const History& history) {
   const double limit = programme.pain_rest_above;
   const bool has_checkin = !history.checkins.empty();
-  const bool answered_since = has_checkin && history.last_session_at && history.checkins.back().at >= *history.last_session_at;
+  const bool answered_since = has_checkin && history.last_session_at &&
+                              history.checkins.back().at >= *history.last_session_at;
   if (history.last_session_pain.value_or(0) > limit && !answered_since) {
     return {Flare::kRest, history.session_days.back()};
   }

@@ -15,11 +15,11 @@ struct CheckinAt {
 };
 
 struct History {
-  std::vector<Day> session_days;           ///< days with at least one session, rising
-  std::optional<Instant> last_session_at;  ///< last exercise or session end
-  std::vector<CheckinAt> checkins;         ///< oldest first
-  std::optional<double> last_session_pain; ///< highest pain of the latest session day
-  std::optional<Day> started_on;           ///< first Thomas test or session
+  std::vector<Day> session_days;            ///< days with at least one session, rising
+  std::optional<Instant> last_session_at;   ///< last exercise or session end
+  std::vector<CheckinAt> checkins;          ///< oldest first
+  std::optional<double> last_session_pain;  ///< highest pain of the latest session day
+  std::optional<Day> started_on;            ///< first Thomas test or session
 };
 
 History FoldHistory(const journal::Journal& journal, Instant now);

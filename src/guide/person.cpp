@@ -58,7 +58,8 @@ Person FoldPerson(const rules::Calendar& calendar, const journal::Journal& journ
       person.pregnancy_weeks.reset();
     }
   }
-  if (person.pregnancy_weeks && *person.pregnancy_weeks > calendar.pregnancy_max_weeks) person.pregnancy_weeks.reset();
+  if (person.pregnancy_weeks && *person.pregnancy_weeks > calendar.pregnancy_max_weeks)
+    person.pregnancy_weeks.reset();
   person.is_child = IsChild(person.profile, now.day(), calendar.adult_age);
   return person;
 }
@@ -79,7 +80,8 @@ std::set<std::string> PersonFacts(const rules::Calendar& calendar, const Triage&
   std::set<std::string> facts;
   const int preg = triage.IndexOf("preg");
   const bool is_pregnant = preg >= 0 && effective[static_cast<std::size_t>(preg)] >= kUnsure;
-  const bool is_late = !person.pregnancy_weeks || *person.pregnancy_weeks >= calendar.no_flat_lying_from_week;
+  const bool is_late =
+      !person.pregnancy_weeks || *person.pregnancy_weeks >= calendar.no_flat_lying_from_week;
   if (is_pregnant && is_late) facts.insert("preg_late");
   return facts;
 }

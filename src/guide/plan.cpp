@@ -1,7 +1,7 @@
 #include "guide/plan.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 #include "guide/texts.h"
 
@@ -34,6 +34,16 @@ std::string LoadJump(const journal::ProfileSet& profile) {
   return *profile.recent_load_jump == "no" ? "no" : "yes";
 }
 
+/// "high", "usual", a score of 0 to 10, or not told.
+std::string StressOf(const rules::Programme& programme, const journal::ProfileSet& profile) {
+  if (!profile.stress) return "unknown";
+  const std::string& told = *profile.stress;
+  const bool is_score = !told.empty() && told.find_first_not_of("0123456789.") == std::string::npos;
+  const bool is_high = is_score ? std::strtod(told.c_str(), nullptr) >= programme.stress_high
+                                : told == "high" || told == "yes";
+  return is_high ? "high" : "usual";
+}
+
 rules::Values CommonValues(const rules::Protocol& protocol, const PlanInputs& in) {
   const auto& profile = in.person.profile;
   const bool near_edge = in.findings.left.near_edge || in.findings.right.near_edge;
@@ -41,8 +51,10 @@ rules::Values CommonValues(const rules::Protocol& protocol, const PlanInputs& in
   return {{"pattern", Name(in.pattern)},
           {"near_edge", near_edge ? "yes" : "no"},
           {"phase", PhaseOf(protocol.programme, in.week)},
-          {"sitting", !profile.sitting_h_per_day ? "unknown" : *profile.sitting_h_per_day >= high ? "high" : "usual"},
-          {"stress", !profile.stress ? "unknown" : *profile.stress == "high" ? "high" : "usual"},
+          {"sitting", !profile.sitting_h_per_day           ? "unknown"
+                      : *profile.sitting_h_per_day >= high ? "high"
+                                                           : "usual"},
+          {"stress", StressOf(protocol.programme, profile)},
           {"load_jump", LoadJump(profile)}};
 }
 
@@ -60,11 +72,14 @@ bool Applies(const Candidate& candidate, const rules::Values& values) {
   return rules::Holds(row, values);
 }
 
-/// What rules a variant (or, with `variant` null, the whole exercise) out; nullptr when nothing does.
-const rules::Contraindication* RuledOut(const Exercise& exercise, const Variant* variant, const PlanInputs& in) {
+/// What rules a variant (or, with `variant` null, the whole exercise) out; nullptr when nothing
+/// does.
+const rules::Contraindication* RuledOut(const Exercise& exercise, const Variant* variant,
+                                        const PlanInputs& in) {
   for (const auto& against : exercise.contraindications) {
-    const bool concerns = variant ? std::count(against.variants.begin(), against.variants.end(), variant->id) > 0
-                                  : against.variants.empty();
+    const bool concerns =
+        variant ? std::count(against.variants.begin(), against.variants.end(), variant->id) > 0
+                : against.variants.empty();
     const bool lifted = against.until_released && in.lifted.contains(against.question);
     if (concerns && !lifted && in.holding.contains(against.question)) return &against;
   }
@@ -84,8 +99,8 @@ std::string MissingEquipment(const Variant& variant, const std::set<std::string>
 }
 
 /// The first variant that is neither ruled out nor short of equipment; notes the others as blocked.
-const Variant* PickVariant(const rules::Protocol& protocol, const Exercise& exercise, const PlanInputs& in,
-                           std::vector<Blocked>& blocked) {
+const Variant* PickVariant(const rules::Protocol& protocol, const Exercise& exercise,
+                           const PlanInputs& in, std::vector<Blocked>& blocked) {
   if (const auto* against = RuledOut(exercise, nullptr, in)) {
     blocked.push_back({exercise.id, against->question, "", against->reason});
     return nullptr;
@@ -105,15 +120,18 @@ const Variant* PickVariant(const rules::Protocol& protocol, const Exercise& exer
     }
   }
   if (!picked && !missing.empty()) {
-    blocked.push_back({exercise.id, "equipment", "", Say(protocol, "blocked.equipment", {{"equipment", missing}})});
+    blocked.push_back({exercise.id, "equipment", "",
+                       Say(protocol, "blocked.equipment", {{"equipment", missing}})});
   } else if (!picked && last_against) {
     blocked.push_back({exercise.id, last_against->question, "", last_against->reason});
   }
   return picked;
 }
 
-void Merge(const Candidate& candidate, bool left, bool right, std::vector<Choice>& choices, const Exercise& exercise) {
-  auto found = std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.exercise == &exercise; });
+void Merge(const Candidate& candidate, bool left, bool right, std::vector<Choice>& choices,
+           const Exercise& exercise) {
+  auto found = std::find_if(choices.begin(), choices.end(),
+                            [&](const Choice& c) { return c.exercise == &exercise; });
   if (found == choices.end()) {
     choices.push_back({&exercise, false, false, true, {}});
     found = choices.end() - 1;
@@ -126,11 +144,13 @@ void Merge(const Candidate& candidate, bool left, bool right, std::vector<Choice
 
 std::vector<Choice> Choose(const rules::Protocol& protocol, const PlanInputs& in) {
   const rules::Values common = CommonValues(protocol, in);
-  const rules::Values left = WithSide(common, in.findings.left), right = WithSide(common, in.findings.right);
+  const rules::Values left = WithSide(common, in.findings.left),
+                      right = WithSide(common, in.findings.right);
   std::vector<const Candidate*> ordered;
   for (const auto& candidate : protocol.programme.candidates) ordered.push_back(&candidate);
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const Candidate* a, const Candidate* b) { return a->priority < b->priority; });
+  std::stable_sort(ordered.begin(), ordered.end(), [](const Candidate* a, const Candidate* b) {
+    return a->priority < b->priority;
+  });
   std::vector<Choice> choices;
   for (const Candidate* candidate : ordered) {
     const Exercise* exercise = protocol.FindExercise(candidate->exercise);
@@ -163,18 +183,22 @@ std::string WouldChange(const rules::Protocol& protocol, const Exercise& exercis
   return Say(protocol, "plan.would_change", {{"labels", labels}});
 }
 
-Item MakeItem(const rules::Protocol& protocol, const Choice& choice, const Variant& variant, const PlanInputs& in) {
+Item MakeItem(const rules::Protocol& protocol, const Choice& choice, const Variant& variant,
+              const PlanInputs& in) {
   const Exercise& exercise = *choice.exercise;
   Item item;
   item.exercise = exercise.id;
   item.title = exercise.title;
   item.variant = variant.id;
   item.variant_title = variant.title;
-  item.side = !exercise.per_side || choice.left == choice.right ? "both" : choice.left ? "left" : "right";
+  item.side = !exercise.per_side || choice.left == choice.right ? "both"
+              : choice.left                                     ? "left"
+                                                                : "right";
   item.gentle = choice.gentle || !in.gentle_because.empty();
   item.dose = item.gentle ? exercise.gentle_dose : exercise.dose;
   item.why = choice.why;
-  if (!in.gentle_because.empty()) item.why.push_back({in.gentle_because, Say(protocol, in.gentle_because)});
+  if (!in.gentle_because.empty())
+    item.why.push_back({in.gentle_because, Say(protocol, in.gentle_because)});
   item.would_change = WouldChange(protocol, exercise);
   item.evidence = EvidenceOf(protocol, exercise);
   return item;
@@ -189,7 +213,8 @@ int SecondsOf(const Item& item) {
 }
 
 void FitInto(const std::optional<double>& minutes, int items_min, std::vector<Item>& items) {
-  while (minutes && static_cast<int>(items.size()) > items_min && EstimateMinutes(items) > *minutes) items.pop_back();
+  while (minutes && static_cast<int>(items.size()) > items_min && EstimateMinutes(items) > *minutes)
+    items.pop_back();
 }
 
 }  // namespace
@@ -200,7 +225,8 @@ std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& i
     if (!exercise.rest) continue;
     std::vector<Blocked> ignored;
     const Variant* variant = PickVariant(protocol, exercise, in, ignored);
-    if (variant) items.push_back(MakeItem(protocol, {&exercise, true, true, false, {}}, *variant, in));
+    if (variant)
+      items.push_back(MakeItem(protocol, {&exercise, true, true, false, {}}, *variant, in));
   }
   return items;
 }
@@ -212,7 +238,9 @@ Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& in) {
     usable.emplace_back(&exercise, PickVariant(protocol, exercise, in, selection.blocked));
   }
   const auto variant_of = [&](const Exercise* exercise) {
-    return std::find_if(usable.begin(), usable.end(), [&](const auto& u) { return u.first == exercise; })->second;
+    return std::find_if(usable.begin(), usable.end(),
+                        [&](const auto& u) { return u.first == exercise; })
+        ->second;
   };
   const rules::Programme& programme = protocol.programme;
   for (const Choice& choice : Choose(protocol, in)) {
@@ -222,8 +250,9 @@ Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& in) {
   }
   FitInto(in.person.profile.minutes_per_day, programme.items_min, selection.items);
   for (Item& rest : RestItems(protocol, in)) {
-    const bool is_there = std::any_of(selection.items.begin(), selection.items.end(),
-                                      [&](const Item& item) { return item.exercise == rest.exercise; });
+    const bool is_there =
+        std::any_of(selection.items.begin(), selection.items.end(),
+                    [&](const Item& item) { return item.exercise == rest.exercise; });
     if (is_there || static_cast<int>(selection.items.size()) >= programme.items_min) continue;
     rest.why.push_back({"plan.fill", Say(protocol, "plan.fill")});
     selection.items.push_back(std::move(rest));

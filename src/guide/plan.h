@@ -16,9 +16,9 @@ struct PlanInputs {
   FindingsBoth findings;
   Person person;
   int week = 0;
-  std::set<std::string> holding;   ///< question ids answered yes or unsure, and facts
-  std::set<std::string> lifted;    ///< questions a clinician released
-  std::string gentle_because;      ///< message id when every item takes the gentle dose; else empty
+  std::set<std::string> holding;  ///< question ids answered yes or unsure, and facts
+  std::set<std::string> lifted;   ///< questions a clinician released
+  std::string gentle_because;     ///< message id when every item takes the gentle dose; else empty
 };
 
 struct Selection {

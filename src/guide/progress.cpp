@@ -5,16 +5,20 @@
 
 #include "guide/findings.h"
 #include "guide/history.h"
-#include "guide/trends.h"
 #include "guide/texts.h"
+#include "guide/trends.h"
 
 namespace psoas::guide {
 namespace {
 
 constexpr int kDaysPerWeek = 7;
 
+/// "Left side": it begins the sentence.
 std::string SideWord(const rules::Protocol& protocol, const std::string& side) {
-  return Say(protocol, "today.side." + side);
+  std::string word = Say(protocol, "today.side." + side);
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z')
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  return word;
 }
 
 Change Judge(double change_deg, double mdc95_deg) {
@@ -25,15 +29,20 @@ Change Judge(double change_deg, double mdc95_deg) {
 std::string Sentence(const rules::Protocol& protocol, const AngleSeries& series) {
   const std::string side = SideWord(protocol, series.side);
   if (series.points.size() == 1) {
-    return Say(protocol, "progress.one_angle", {{"side", side}, {"thigh", Tenth(series.points.back().thigh_deg)}});
+    return Say(protocol, "progress.one_angle",
+               {{"side", side}, {"thigh", Tenth(series.points.back().thigh_deg)}});
   }
   const char* id = series.change == Change::kMoreRange   ? "progress.more_range"
                    : series.change == Change::kLessRange ? "progress.less_range"
                                                          : "progress.no_change";
-  return Say(protocol, id, {{"side", side}, {"change", Tenth(std::abs(series.change_deg))}, {"mdc", Tenth(series.mdc95_deg)}});
+  return Say(protocol, id,
+             {{"side", side},
+              {"change", Tenth(std::abs(series.change_deg))},
+              {"mdc", Tenth(series.mdc95_deg)}});
 }
 
-AngleSeries& SeriesFor(std::vector<AngleSeries>& all, const std::string& side, const SideFinding& finding) {
+AngleSeries& SeriesFor(std::vector<AngleSeries>& all, const std::string& side,
+                       const SideFinding& finding) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const AngleSeries& series) {
     return series.side == side && series.method == *finding.method;
   });
@@ -47,7 +56,8 @@ AngleSeries& SeriesFor(std::vector<AngleSeries>& all, const std::string& side, c
 
 ScorePoint PointOf(const CheckinAt& checkin) {
   const auto& data = *checkin.checkin;
-  ScorePoint point{Format(checkin.at), data.pain_now, data.pain_worst, data.tightness, data.stiffness, ActivityMean(data)};
+  ScorePoint point{Format(checkin.at), data.pain_now,  data.pain_worst,
+                   data.tightness,     data.stiffness, ActivityMean(data)};
   if (point.psfs_mean) point.psfs_mean = RoundTenth(*point.psfs_mean);
   return point;
 }
@@ -78,7 +88,8 @@ void Summarise(const rules::Protocol& protocol, const History& history, Progress
 
 }  // namespace
 
-std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol, const journal::Journal& journal, Instant now) {
+std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol,
+                                     const journal::Journal& journal, Instant now) {
   std::vector<AngleSeries> all;
   for (const auto& event : journal.events) {
     if (event.at > now) break;
@@ -86,10 +97,12 @@ std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol, const jour
     if (!thomas) continue;
     const SideFinding finding = ClassifySide(protocol, event, *thomas);
     if (finding.state != SideState::kMeasured) continue;
-    SeriesFor(all, Name(thomas->side), finding).points.push_back({Format(event.at), *finding.thigh_deg, finding.knee_flexion_deg});
+    SeriesFor(all, Name(thomas->side), finding)
+        .points.push_back({Format(event.at), *finding.thigh_deg, finding.knee_flexion_deg});
   }
   for (auto& series : all) {
-    series.change_deg = RoundTenth(series.points.back().thigh_deg - series.points.front().thigh_deg);
+    series.change_deg =
+        RoundTenth(series.points.back().thigh_deg - series.points.front().thigh_deg);
     series.change = Judge(series.change_deg, series.mdc95_deg);
     series.text = Sentence(protocol, series);
   }
@@ -98,7 +111,8 @@ std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol, const jour
 
 Change OverallChange(const std::vector<AngleSeries>& angles) {
   const auto has = [&](Change change) {
-    return std::any_of(angles.begin(), angles.end(), [&](const AngleSeries& s) { return s.change == change; });
+    return std::any_of(angles.begin(), angles.end(),
+                       [&](const AngleSeries& s) { return s.change == change; });
   };
   if (has(Change::kLessRange)) return Change::kLessRange;
   return has(Change::kMoreRange) ? Change::kMoreRange : Change::kNone;
@@ -108,7 +122,8 @@ int SessionsPerWeek(const rules::Programme& programme, const journal::ProfileSet
   return static_cast<int>(profile.sessions_per_week.value_or(programme.sessions_per_week));
 }
 
-Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal& journal, Instant now) {
+Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal& journal,
+                         Instant now) {
   const History history = FoldHistory(journal, now);
   const Person person = FoldPerson(protocol.screening.calendar, journal, now);
   Progress progress;
@@ -120,7 +135,9 @@ Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal
   if (!progress.weeks.empty()) {
     int done = 0, planned = 0;
     for (const auto& week : progress.weeks) done += week.done, planned += week.planned;
-    progress.summary.push_back(Say(protocol, "progress.sessions", {{"done", std::to_string(done)}, {"planned", std::to_string(planned)}}));
+    progress.summary.push_back(
+        Say(protocol, "progress.sessions",
+            {{"done", std::to_string(done)}, {"planned", std::to_string(planned)}}));
   }
   return progress;
 }

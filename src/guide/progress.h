@@ -28,7 +28,8 @@ struct AnglePoint {
   std::optional<double> knee_flexion_deg;
   static constexpr const char* kType = "AnglePoint";
   static constexpr auto Fields() {
-    return std::tuple{Field{"at", &AnglePoint::at}, Field{"thigh_deg", &AnglePoint::thigh_deg, "median"},
+    return std::tuple{Field{"at", &AnglePoint::at},
+                      Field{"thigh_deg", &AnglePoint::thigh_deg, "median"},
                       Field{"knee_flexion_deg", &AnglePoint::knee_flexion_deg, "median"}};
   }
 };
@@ -43,8 +44,10 @@ struct AngleSeries {
   std::string text;
   static constexpr const char* kType = "AngleSeries";
   static constexpr auto Fields() {
-    return std::tuple{Field{"side", &AngleSeries::side}, Field{"method", &AngleSeries::method},
-                      Field{"mdc95_deg", &AngleSeries::mdc95_deg}, Field{"points", &AngleSeries::points},
+    return std::tuple{Field{"side", &AngleSeries::side},
+                      Field{"method", &AngleSeries::method},
+                      Field{"mdc95_deg", &AngleSeries::mdc95_deg},
+                      Field{"points", &AngleSeries::points},
                       Field{"change_deg", &AngleSeries::change_deg, "latest minus first"},
                       Field{"change", &AngleSeries::change, "none unless beyond mdc95_deg"},
                       Field{"text", &AngleSeries::text}};
@@ -60,7 +63,8 @@ struct ScorePoint {
   std::optional<double> psfs_mean;
   static constexpr const char* kType = "ScorePoint";
   static constexpr auto Fields() {
-    return std::tuple{Field{"at", &ScorePoint::at}, Field{"pain_now", &ScorePoint::pain_now, "0-10"},
+    return std::tuple{Field{"at", &ScorePoint::at},
+                      Field{"pain_now", &ScorePoint::pain_now, "0-10"},
                       Field{"pain_worst", &ScorePoint::pain_worst, "0-10"},
                       Field{"tightness", &ScorePoint::tightness, "0-10, the feeling"},
                       Field{"stiffness", &ScorePoint::stiffness, "0-10"},
@@ -74,8 +78,8 @@ struct WeekCount {
   int planned = 0;
   static constexpr const char* kType = "WeekCount";
   static constexpr auto Fields() {
-    return std::tuple{Field{"starts_on", &WeekCount::starts_on, "day"}, Field{"done", &WeekCount::done},
-                      Field{"planned", &WeekCount::planned}};
+    return std::tuple{Field{"starts_on", &WeekCount::starts_on, "day"},
+                      Field{"done", &WeekCount::done}, Field{"planned", &WeekCount::planned}};
   }
 };
 
@@ -93,7 +97,8 @@ struct Progress {
   }
 };
 
-Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal& journal, Instant now);
+Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal& journal,
+                         Instant now);
 
 }  // namespace psoas::guide
 

@@ -16,13 +16,20 @@ std::vector<std::string> Names(const Triage& triage, const std::vector<int>& inp
 }
 
 Reason ReasonOf(const Triage& triage, const TriageRow& row, Instant since) {
-  return {row.row->id, row.row->patient, row.row->clinician, row.then, Names(triage, row.questions),
-          row.row->sources, Format(since)};
+  return {row.row->id,
+          row.row->patient,
+          row.row->clinician,
+          row.then,
+          Names(triage, row.questions),
+          row.row->sources,
+          Format(since)};
 }
 
 Reason ReleasedReason(const StandingInputs& in, const Flag& flag) {
   Reason reason = ReasonOf(in.triage, *flag.row, flag.at);
-  const std::string label = flag.row->questions.empty() ? flag.row->row->id : in.triage.label(flag.row->questions.front());
+  const std::string label = flag.row->questions.empty()
+                                ? flag.row->row->id
+                                : in.triage.label(flag.row->questions.front());
   reason.text = Say(in.protocol, "flag.lifted", {{"label", label}, {"by", flag.released_by}});
   reason.disposition = flag.Now();
   return reason;
@@ -30,21 +37,27 @@ Reason ReleasedReason(const StandingInputs& in, const Flag& flag) {
 
 /// A row says nothing new beside a graver one on the same questions.
 bool IsCoveredBy(const Flag& flag, const Flag& other) {
-  if (&flag == &other || other.row->questions != flag.row->questions || other.row->on_facts != flag.row->on_facts) return false;
+  if (&flag == &other || other.row->questions != flag.row->questions ||
+      other.row->on_facts != flag.row->on_facts)
+    return false;
   if (other.Now() != flag.Now()) return other.Now() > flag.Now();
-  return other.row->then != flag.row->then ? other.row->then > flag.row->then : other.row < flag.row;
+  return other.row->then != flag.row->then ? other.row->then > flag.row->then
+                                           : other.row < flag.row;
 }
 
 void AddFlags(const StandingInputs& in, Standing& standing) {
   const auto& flags = in.screen.flags;
   for (const Flag& flag : flags) {
-    const bool covered = std::any_of(flags.begin(), flags.end(), [&](const Flag& other) { return IsCoveredBy(flag, other); });
+    const bool covered = std::any_of(flags.begin(), flags.end(),
+                                     [&](const Flag& other) { return IsCoveredBy(flag, other); });
     if (flag.released_at && flag.Now() != flag.row->then) {
-      for (const int question : flag.row->questions) standing.lifted.insert(in.triage.name(question));
+      for (const int question : flag.row->questions)
+        standing.lifted.insert(in.triage.name(question));
     }
     if (covered) continue;
     const bool released = flag.Now() != flag.row->then;
-    standing.Add(released ? ReleasedReason(in, flag) : ReasonOf(in.triage, *flag.row, flag.at), AllowedBy(*flag.row, flag.Now()));
+    standing.Add(released ? ReleasedReason(in, flag) : ReasonOf(in.triage, *flag.row, flag.at),
+                 AllowedBy(*flag.row, flag.Now()));
   }
   for (const Flag& flag : flags) {
     if (flag.released_at) continue;
@@ -53,10 +66,12 @@ void AddFlags(const StandingInputs& in, Standing& standing) {
 }
 
 bool IsReleased(const StandingInputs& in, const TriageRow& row, Instant raised_at) {
-  return std::any_of(in.journal.events.begin(), in.journal.events.end(), [&](const journal::Event& event) {
-    const auto* release = journal::As<journal::ClinicianReleased>(event);
-    return release && event.at <= in.now && event.at > raised_at && Covers(release->scope, in.triage, row);
-  });
+  return std::any_of(in.journal.events.begin(), in.journal.events.end(),
+                     [&](const journal::Event& event) {
+                       const auto* release = journal::As<journal::ClinicianReleased>(event);
+                       return release && event.at <= in.now && event.at > raised_at &&
+                              Covers(release->scope, in.triage, row);
+                     });
 }
 
 /// What the profile implies and the answers did not say, e.g. under 18 (DECISIONS 8).
@@ -70,7 +85,8 @@ void AddImplied(const StandingInputs& in, Standing& standing) {
     if (follow_up >= 0) answers[static_cast<std::size_t>(follow_up)] = kYes;
     // Weeks that are known and past the early ones answer that follow-up.
     const int early = in.triage.IndexOf("postp_early");
-    if (implied.question == "postp" && follow_up < 0 && early >= 0) answers[static_cast<std::size_t>(early)] = kNo;
+    if (implied.question == "postp" && follow_up < 0 && early >= 0)
+      answers[static_cast<std::size_t>(early)] = kNo;
     for (const TriageRow* row : in.triage.Fired(answers)) {
       if (IsReleased(in, *row, implied.said_at)) {
         standing.lifted.insert(implied.question);
@@ -86,18 +102,23 @@ void AddImplied(const StandingInputs& in, Standing& standing) {
 void AddOpenScreen(const StandingInputs& in, Standing& standing) {
   if (in.screen.full_at) return;
   const std::string id = in.screen.any_answers ? "screen.incomplete" : "screen.none";
-  const std::string text = Say(in.protocol, id, {{"count", std::to_string(in.screen.missing.size())}});
-  standing.Add({id, text, text, Disposition::kLimits, Names(in.triage, in.screen.missing), {}, std::nullopt}, Allowed::kNone);
+  const std::string text =
+      Say(in.protocol, id, {{"count", std::to_string(in.screen.missing.size())}});
+  standing.Add(
+      {id, text, text, Disposition::kLimits, Names(in.triage, in.screen.missing), {}, std::nullopt},
+      Allowed::kNone);
 }
 
 void AddUnreadable(const StandingInputs& in, Standing& standing) {
   std::string lines;
   for (const auto& problem : in.journal.problems) {
-    if (problem.could_hold_answer) lines += (lines.empty() ? "" : ", ") + std::to_string(problem.line);
+    if (problem.could_hold_answer)
+      lines += (lines.empty() ? "" : ", ") + std::to_string(problem.line);
   }
   if (lines.empty()) return;
   const std::string text = Say(in.protocol, "journal.unreadable", {{"lines", lines}});
-  standing.Add({"journal.unreadable", text, text, Disposition::kLimits, {}, {}, std::nullopt}, Allowed::kPlan);
+  standing.Add({"journal.unreadable", text, text, Disposition::kLimits, {}, {}, std::nullopt},
+               Allowed::kPlan);
 }
 
 }  // namespace
@@ -105,15 +126,16 @@ void AddUnreadable(const StandingInputs& in, Standing& standing) {
 void Standing::Add(Reason reason, Allowed at_most) {
   disposition = std::max(disposition, reason.disposition);
   allowed = std::min(allowed, at_most);
-  const auto place = std::upper_bound(reasons.begin(), reasons.end(), reason, [](const Reason& a, const Reason& b) {
-    return a.disposition > b.disposition;
-  });
+  const auto place = std::upper_bound(
+      reasons.begin(), reasons.end(), reason,
+      [](const Reason& a, const Reason& b) { return a.disposition > b.disposition; });
   reasons.insert(place, std::move(reason));
 }
 
 Allowed AllowedBy(const TriageRow& row, Disposition now) {
   if (now >= Disposition::kUrgent) return Allowed::kNone;
-  if (now == Disposition::kSeeClinician) return row.status_only ? Allowed::kRestOnly : Allowed::kNone;
+  if (now == Disposition::kSeeClinician)
+    return row.status_only ? Allowed::kRestOnly : Allowed::kNone;
   return Allowed::kPlan;
 }
 

@@ -14,8 +14,8 @@ namespace psoas::guide {
 struct Standing {
   rules::Disposition disposition = rules::Disposition::kProceed;
   Allowed allowed = Allowed::kPlan;
-  std::vector<Reason> reasons;    ///< gravest first
-  std::set<std::string> lifted;   ///< questions a clinician released and nothing raised since
+  std::vector<Reason> reasons;   ///< gravest first
+  std::set<std::string> lifted;  ///< questions a clinician released and nothing raised since
 
   /// Adds a reason; the disposition rises to it, what is allowed shrinks to it.
   void Add(Reason reason, Allowed at_most);

@@ -17,7 +17,14 @@ constexpr double kOneSittingHours = 24;
 class Fold {
  public:
   Fold(const Triage& triage, const journal::Journal& journal, Instant now)
-      : triage_(triage), journal_(journal), now_(now), given_(size(), kMissing), given_at_(size()), piece_at_(size()), worst_(size(), kMissing), flags_(triage.rows().size()) {
+      : triage_(triage),
+        journal_(journal),
+        now_(now),
+        given_(size(), kMissing),
+        given_at_(size()),
+        piece_at_(size()),
+        worst_(size(), kMissing),
+        flags_(triage.rows().size()) {
     int batch = 0;
     for (const auto& event : journal.events) {
       if (const auto* imported = journal::As<journal::JournalImported>(event)) {
@@ -30,9 +37,12 @@ class Fold {
   ScreenOutcome Run() {
     for (std::size_t i = 0; i < journal_.events.size(); ++i) {
       const journal::Event& event = journal_.events[i];
-      if (const auto* screen = journal::As<journal::ScreenAnswered>(event)) OnScreen(event, *screen, i);
-      if (const auto* thomas = journal::As<journal::ThomasMeasured>(event)) OnThomas(event, *thomas);
-      if (const auto* release = journal::As<journal::ClinicianReleased>(event)) OnRelease(event, *release);
+      if (const auto* screen = journal::As<journal::ScreenAnswered>(event))
+        OnScreen(event, *screen, i);
+      if (const auto* thomas = journal::As<journal::ThomasMeasured>(event))
+        OnThomas(event, *thomas);
+      if (const auto* release = journal::As<journal::ClinicianReleased>(event))
+        OnRelease(event, *release);
     }
     for (const auto& flag : flags_) {
       if (flag) out_.flags.push_back(*flag);
@@ -48,13 +58,16 @@ class Fold {
 
  private:
   std::size_t size() const { return static_cast<std::size_t>(triage_.size()); }
-  static std::uint8_t At(const Answers& answers, int input) { return answers[static_cast<std::size_t>(input)]; }
+  static std::uint8_t At(const Answers& answers, int input) {
+    return answers[static_cast<std::size_t>(input)];
+  }
   int BatchOf(const journal::Event& event) const {
     const auto found = batch_of_.find(event.id);
     return found == batch_of_.end() ? 0 : found->second;
   }
 
-  void OnScreen(const journal::Event& event, const journal::ScreenAnswered& screen, std::size_t index) {
+  void OnScreen(const journal::Event& event, const journal::ScreenAnswered& screen,
+                std::size_t index) {
     const Answers own = triage_.Encode(screen.answers);
     const bool is_future = event.at > now_;
     Answers seen = given_;
@@ -115,7 +128,8 @@ class Fold {
     WithFacts(whole);
     const auto fired = triage_.Fired(whole);
     const bool clean = std::none_of(fired.begin(), fired.end(), [](const TriageRow* row) {
-      return row->then >= Disposition::kUrgent || (row->then == Disposition::kSeeClinician && !row->status_only);
+      return row->then >= Disposition::kUrgent ||
+             (row->then == Disposition::kSeeClinician && !row->status_only);
     });
     for (auto& flag : flags_) {
       if (flag && ClearsBatch(event, *flag) && IsCleared(*flag, event.at, clean)) flag.reset();
@@ -133,7 +147,8 @@ class Fold {
   }
 
   bool IsCleared(const Flag& flag, Instant at, bool clean) const {
-    if (flag.row->then == Disposition::kEmergency) return flag.released_at && at > *flag.released_at && clean;
+    if (flag.row->then == Disposition::kEmergency)
+      return flag.released_at && at > *flag.released_at && clean;
     if (flag.row->then == Disposition::kUrgent) {
       return (flag.released_at || at.day() > flag.at.day()) && AnswersNo(*flag.row);
     }
@@ -171,7 +186,7 @@ class Fold {
   }
 
   void WithFacts(Answers& answers) const {
-    const auto set = [&](std::string_view fact, const bool (&sides)[2]) {
+    const auto set = [&](std::string_view fact, const bool(&sides)[2]) {
       answers[static_cast<std::size_t>(triage_.IndexOf(fact))] = sides[0] || sides[1] ? kYes : kNo;
     };
     set(kJointPain, joint_pain_);
@@ -190,9 +205,8 @@ class Fold {
   void Raise(const journal::Event& event, Answers answers, const Answers* own) {
     WithFacts(answers);
     for (const TriageRow* row : triage_.Fired(answers)) {
-      const bool is_touched = !own || std::any_of(row->questions.begin(), row->questions.end(), [&](int q) {
-        return At(*own, q) != kMissing;
-      });
+      const bool is_touched = !own || std::any_of(row->questions.begin(), row->questions.end(),
+                                                  [&](int q) { return At(*own, q) != kMissing; });
       if (is_touched) RaiseRow(event, *row);
     }
   }
@@ -208,19 +222,20 @@ class Fold {
   const journal::Journal& journal_;
   const Instant now_;
   std::unordered_map<std::string, int> batch_of_;
-  Answers given_;                                  ///< latest answer of each input
+  Answers given_;  ///< latest answer of each input
   std::vector<std::optional<Instant>> given_at_;
-  std::vector<std::optional<Instant>> piece_at_;   ///< the same, since the last complete screen
-  Answers worst_;                                  ///< gravest since the latest complete screen
+  std::vector<std::optional<Instant>> piece_at_;  ///< the same, since the last complete screen
+  Answers worst_;                                 ///< gravest since the latest complete screen
   bool joint_pain_[2] = {false, false}, thigh_above_[2] = {false, false};
-  std::vector<std::optional<Flag>> flags_;         ///< one place per row
+  std::vector<std::optional<Flag>> flags_;  ///< one place per row
   ScreenOutcome out_;
 };
 
 }  // namespace
 
 Disposition Flag::Now() const {
-  if (!released_at || row->then == Disposition::kEmergency || row->then <= Disposition::kLimits) return row->then;
+  if (!released_at || row->then == Disposition::kEmergency || row->then <= Disposition::kLimits)
+    return row->then;
   return Disposition::kLimits;
 }
 
@@ -231,7 +246,8 @@ bool Covers(const std::string& scope, const Triage& triage, const TriageRow& row
     const std::string_view word = std::string_view(scope).substr(begin, end - begin);
     begin = end + 1;
     if (word == "all" || word == row.row->id) return true;
-    if (std::any_of(row.questions.begin(), row.questions.end(), [&](int q) { return triage.name(q) == word; })) {
+    if (std::any_of(row.questions.begin(), row.questions.end(),
+                    [&](int q) { return triage.name(q) == word; })) {
       return true;
     }
   }

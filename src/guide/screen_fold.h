@@ -23,8 +23,8 @@ namespace psoas::guide {
 
 struct Flag {
   const TriageRow* row = nullptr;
-  Instant at;                        ///< last time it was raised
-  int batch = 0;                     ///< import it came with; 0 is this journal's own
+  Instant at;     ///< last time it was raised
+  int batch = 0;  ///< import it came with; 0 is this journal's own
   std::optional<Instant> released_at;
   std::string released_by;
 
@@ -36,10 +36,10 @@ struct ScreenOutcome {
   std::vector<Flag> flags;  ///< in table order
   Answers effective;        ///< worst of the latest complete screen and everything since
   std::optional<Instant> full_at;
-  std::size_t full_index = 0;        ///< of the event that completed it, in journal.events
-  std::vector<int> missing;          ///< questions open while there is no complete screen
+  std::size_t full_index = 0;  ///< of the event that completed it, in journal.events
+  std::vector<int> missing;    ///< questions open while there is no complete screen
   bool any_answers = false;
-  std::optional<Instant> short_at;   ///< the latest moment at which the short set was answered
+  std::optional<Instant> short_at;  ///< the latest moment at which the short set was answered
 };
 
 ScreenOutcome FoldScreens(const Triage& triage, const journal::Journal& journal, Instant now);

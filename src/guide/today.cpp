@@ -34,12 +34,14 @@ Today Refer(const TodayInputs& in) {
 }
 
 bool ReviewRefers(ReviewBranch branch) {
-  return branch == ReviewBranch::kNoChange || branch == ReviewBranch::kLookElsewhere || branch == ReviewBranch::kWorse;
+  return branch == ReviewBranch::kNoChange || branch == ReviewBranch::kLookElsewhere ||
+         branch == ReviewBranch::kWorse;
 }
 
 Today Flared(const TodayInputs& in) {
   const bool same_day = !in.flare.since || *in.flare.since >= in.now.day();
-  return same_day ? Make(in, TodayKind::kRest, "today.rest_flare") : Make(in, TodayKind::kCheckin, "today.checkin");
+  return same_day ? Make(in, TodayKind::kRest, "today.rest_flare")
+                  : Make(in, TodayKind::kCheckin, "today.checkin");
 }
 
 Today Test(const TodayInputs& in) {
@@ -47,15 +49,17 @@ Today Test(const TodayInputs& in) {
   const std::string which = in.sides_to_test.size() == 1 ? in.sides_to_test.front() : "both";
   const std::string sides = Say(in.protocol, "today.side." + which);
   if (in.retest_week) {
-    return Make(in, TodayKind::kTest, "today.retest", {{"week", std::to_string(*in.retest_week)}, {"sides", sides}});
+    return Make(in, TodayKind::kTest, "today.retest",
+                {{"week", std::to_string(*in.retest_week)}, {"sides", sides}});
   }
   return Make(in, TodayKind::kTest, "today.test", {{"sides", sides}});
 }
 
 Today Session(const TodayInputs& in) {
   const int minutes = EstimateMinutes(in.plan);
-  Today today = Make(in, TodayKind::kSession, "today.session",
-                     {{"minutes", std::to_string(minutes)}, {"items", std::to_string(in.plan.size())}});
+  Today today =
+      Make(in, TodayKind::kSession, "today.session",
+           {{"minutes", std::to_string(minutes)}, {"items", std::to_string(in.plan.size())}});
   today.items = in.plan;
   today.minutes = minutes;
   return today;
@@ -75,7 +79,8 @@ Today DecideToday(const TodayInputs& in) {
   if (!in.sides_to_test.empty() && !in.test_ruled_out) return Test(in);
 
   const Day today = in.now.day();
-  if (SessionsBetween(in.history, today, today + 1) > 0) return Make(in, TodayKind::kRest, "today.rest_done");
+  if (SessionsBetween(in.history, today, today + 1) > 0)
+    return Make(in, TodayKind::kRest, "today.rest_done");
   const int this_week = SessionsBetween(in.history, today + (1 - kDaysPerWeek), today);
   if (this_week >= in.sessions_per_week) {
     return Make(in, TodayKind::kRest, "today.rest_week", {{"done", std::to_string(this_week)}});

@@ -18,11 +18,11 @@ struct TodayInputs {
   const History& history;
   FlareState flare;
   int sessions_per_week = 0;
-  bool test_ruled_out = false;               ///< the Thomas test is not for this person now
-  std::optional<int> retest_week;            ///< a re-test is due
-  std::vector<std::string> sides_to_test;    ///< left, right
+  bool test_ruled_out = false;             ///< the Thomas test is not for this person now
+  std::optional<int> retest_week;          ///< a re-test is due
+  std::vector<std::string> sides_to_test;  ///< left, right
   const std::vector<Item>& plan;
-  const std::vector<Item>& rest;             ///< allowed while the plan is locked
+  const std::vector<Item>& rest;  ///< allowed while the plan is locked
   Instant now;
 };
 

@@ -10,7 +10,8 @@
 namespace psoas::guide {
 
 /// One series per side and method, of measurements that could be classified.
-std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol, const journal::Journal& journal, Instant now);
+std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol,
+                                     const journal::Journal& journal, Instant now);
 
 /// Less range on any side outweighs more range on another.
 Change OverallChange(const std::vector<AngleSeries>& angles);

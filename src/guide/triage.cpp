@@ -44,7 +44,8 @@ void Triage::AddRow(const rules::Row& row) {
   for (const auto& [input, values] : row.when) {
     const int index = IndexOf(input);
     std::uint8_t allowed = 0;
-    for (const auto& value : values) allowed |= Bit(Parse<journal::Answer>(value).value_or(journal::Answer::kYes));
+    for (const auto& value : values)
+      allowed |= Bit(Parse<journal::Answer>(value).value_or(journal::Answer::kYes));
     compiled.conditions.push_back({index, allowed});
     const bool is_fact = input == kJointPain || input == kThighAbove;
     compiled.on_facts = compiled.on_facts || is_fact;

@@ -42,21 +42,22 @@ struct ProfileSet {
   std::optional<std::string> locale;
   static constexpr const char* kType = "ProfileSet";
   static constexpr auto Fields() {
-    return std::tuple{Field{"birth_date", &ProfileSet::birth_date, "YYYY-MM-DD"},
-                      Field{"year_of_birth", &ProfileSet::year_of_birth},
-                      Field{"sex", &ProfileSet::sex},
-                      Field{"height_cm", &ProfileSet::height_cm},
-                      Field{"pregnancy_weeks", &ProfileSet::pregnancy_weeks, "at the event's time"},
-                      Field{"weeks_since_birth", &ProfileSet::weeks_since_birth, "at the event's time"},
-                      Field{"sitting_h_per_day", &ProfileSet::sitting_h_per_day},
-                      Field{"stress", &ProfileSet::stress, "high | usual | low"},
-                      Field{"sport", &ProfileSet::sport},
-                      Field{"recent_load_jump", &ProfileSet::recent_load_jump, "yes | no | unsure"},
-                      Field{"equipment", &ProfileSet::equipment, "what is at hand"},
-                      Field{"minutes_per_day", &ProfileSet::minutes_per_day},
-                      Field{"sessions_per_week", &ProfileSet::sessions_per_week},
-                      Field{"ball_opt_in", &ProfileSet::ball_opt_in},
-                      Field{"locale", &ProfileSet::locale}};
+    return std::tuple{
+        Field{"birth_date", &ProfileSet::birth_date, "YYYY-MM-DD"},
+        Field{"year_of_birth", &ProfileSet::year_of_birth},
+        Field{"sex", &ProfileSet::sex},
+        Field{"height_cm", &ProfileSet::height_cm},
+        Field{"pregnancy_weeks", &ProfileSet::pregnancy_weeks, "at the event's time"},
+        Field{"weeks_since_birth", &ProfileSet::weeks_since_birth, "at the event's time"},
+        Field{"sitting_h_per_day", &ProfileSet::sitting_h_per_day},
+        Field{"stress", &ProfileSet::stress, "high | usual | low"},
+        Field{"sport", &ProfileSet::sport},
+        Field{"recent_load_jump", &ProfileSet::recent_load_jump, "yes | no | unsure"},
+        Field{"equipment", &ProfileSet::equipment, "what is at hand"},
+        Field{"minutes_per_day", &ProfileSet::minutes_per_day},
+        Field{"sessions_per_week", &ProfileSet::sessions_per_week},
+        Field{"ball_opt_in", &ProfileSet::ball_opt_in},
+        Field{"locale", &ProfileSet::locale}};
   }
 };
 
@@ -64,7 +65,8 @@ struct ScreenAnswered {
   std::map<std::string, Answer> answers;
   static constexpr const char* kType = "ScreenAnswered";
   static constexpr auto Fields() {
-    return std::tuple{Field{"answers", &ScreenAnswered::answers, "question id -> yes | no | unsure"}};
+    return std::tuple{
+        Field{"answers", &ScreenAnswered::answers, "question id -> yes | no | unsure"}};
   }
 };
 
@@ -75,10 +77,11 @@ struct Reading {
   std::optional<Rotation> rotation;
   static constexpr const char* kType = "Reading";
   static constexpr auto Fields() {
-    return std::tuple{Field{"thigh_deg", &Reading::thigh_deg, "the thigh against the horizontal, + above"},
-                      Field{"knee_flexion_deg", &Reading::knee_flexion_deg, "0 is straight"},
-                      Field{"abduction_deg", &Reading::abduction_deg, "out to the side"},
-                      Field{"rotation", &Reading::rotation}};
+    return std::tuple{
+        Field{"thigh_deg", &Reading::thigh_deg, "the thigh against the horizontal, + above"},
+        Field{"knee_flexion_deg", &Reading::knee_flexion_deg, "0 is straight"},
+        Field{"abduction_deg", &Reading::abduction_deg, "out to the side"},
+        Field{"rotation", &Reading::rotation}};
   }
 };
 
@@ -193,9 +196,9 @@ struct JournalImported {
 /// A type this version does not know. Its text is kept by the journal.
 struct UnknownEvent {};
 
-using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ThomasMeasured, CheckinRecorded,
-                               SessionStarted, ExerciseDone, SessionEnded, ClinicianReleased, NoteAdded,
-                               JournalImported>;
+using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ThomasMeasured,
+                               CheckinRecorded, SessionStarted, ExerciseDone, SessionEnded,
+                               ClinicianReleased, NoteAdded, JournalImported>;
 
 struct Event {
   std::string id;
@@ -227,7 +230,8 @@ struct EnumNames<journal::Side> {
 template <>
 struct EnumNames<journal::Method> {
   static constexpr const char* kType = "Method";
-  static constexpr std::array kNames{"tape", "phone", "goniometer", "photo", "photo_confirmed", "camera"};
+  static constexpr std::array kNames{"tape",  "phone",           "goniometer",
+                                     "photo", "photo_confirmed", "camera"};
 };
 template <>
 struct EnumNames<journal::TestPain> {

@@ -8,7 +8,9 @@ namespace {
 
 bool Earlier(const Event& a, const Event& b) { return a.at != b.at ? a.at < b.at : a.id < b.id; }
 
-bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool IsBlank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 Problem Conflict(const Event& event) {
   return {event.line,
@@ -20,7 +22,8 @@ Problem Conflict(const Event& event) {
 
 Result<CheckedEvent> ReadLine(std::string_view line) {
   if (line.size() > kMaxEventBytes) {
-    return Error{ErrorCode::kTooLarge, "", "the line is longer than 64 kB.", "Split it into smaller events."};
+    return Error{ErrorCode::kTooLarge, "", "the line is longer than 64 kB.",
+                 "Split it into smaller events."};
   }
   const Result<Json> json = ParseJson(line);
   if (!json.ok()) return json.error();

@@ -22,8 +22,8 @@ Status InRange(double value, double low, double high, const std::string& place, 
                  "Check the reading, its sign and its unit.");
 }
 
-Status InRange(const std::optional<double>& value, double low, double high, const std::string& place,
-               const char* unit) {
+Status InRange(const std::optional<double>& value, double low, double high,
+               const std::string& place, const char* unit) {
   return value ? InRange(*value, low, high, place, unit) : Status(Done{});
 }
 
@@ -40,7 +40,8 @@ Status CheckData(const ProfileSet& data, const std::string& place) {
     return Invalid(place + ".birth_date", "this is not a date.", "Write it as 1984-05-31.");
   }
   if (data.year_of_birth && (*data.year_of_birth < 1900 || *data.year_of_birth > 2200)) {
-    return Invalid(place + ".year_of_birth", "this is not a year of birth.", "Write four digits, such as 1984.");
+    return Invalid(place + ".year_of_birth", "this is not a year of birth.",
+                   "Write four digits, such as 1984.");
   }
   return All({InRange(data.height_cm, 50, 260, place + ".height_cm", " cm"),
               InRange(data.pregnancy_weeks, 0, 45, place + ".pregnancy_weeks", " weeks"),
@@ -52,25 +53,30 @@ Status CheckData(const ProfileSet& data, const std::string& place) {
 
 Status CheckData(const ScreenAnswered& data, const std::string& place) {
   if (data.answers.empty()) {
-    return Invalid(place + ".answers", "there are no answers.", "Give question ids with yes, no or unsure.");
+    return Invalid(place + ".answers", "there are no answers.",
+                   "Give question ids with yes, no or unsure.");
   }
   if (data.answers.size() > 500) {
-    return Invalid(place + ".answers", "there are more answers than questions.", "Send one screen an event.");
+    return Invalid(place + ".answers", "there are more answers than questions.",
+                   "Send one screen an event.");
   }
   return Done{};
 }
 
 Status CheckData(const ThomasMeasured& data, const std::string& place) {
   if (data.readings.empty() || data.readings.size() > kMaxReadings) {
-    return Invalid(place + ".readings", "there must be 1 to 20 readings.", "Take three readings a side.");
+    return Invalid(place + ".readings", "there must be 1 to 20 readings.",
+                   "Take three readings a side.");
   }
   for (std::size_t i = 0; i < data.readings.size(); ++i) {
     const Reading& reading = data.readings[i];
     const std::string at = place + ".readings[" + std::to_string(i) + "].";
     const Status status =
         All({InRange(reading.thigh_deg, kThighMinDeg, kThighMaxDeg, at + "thigh_deg", " degrees"),
-             InRange(reading.knee_flexion_deg, kKneeMinDeg, kKneeMaxDeg, at + "knee_flexion_deg", " degrees"),
-             InRange(reading.abduction_deg, -kAbductionMaxDeg, kAbductionMaxDeg, at + "abduction_deg", " degrees")});
+             InRange(reading.knee_flexion_deg, kKneeMinDeg, kKneeMaxDeg, at + "knee_flexion_deg",
+                     " degrees"),
+             InRange(reading.abduction_deg, -kAbductionMaxDeg, kAbductionMaxDeg,
+                     at + "abduction_deg", " degrees")});
     if (!status.ok()) return status;
   }
   return Done{};
@@ -90,24 +96,29 @@ Status CheckData(const CheckinRecorded& data, const std::string& place) {
 
 Status CheckData(const ExerciseDone& data, const std::string& place) {
   if (data.side && *data.side != "left" && *data.side != "right" && *data.side != "both") {
-    return Invalid(place + ".side", "\"" + *data.side + "\" is not a side.", "Use left, right or both.");
+    return Invalid(place + ".side", "\"" + *data.side + "\" is not a side.",
+                   "Use left, right or both.");
   }
-  return All({InRange(data.sets, 0, 100, place + ".sets", ""), InRange(data.reps, 0, 1000, place + ".reps", ""),
+  return All({InRange(data.sets, 0, 100, place + ".sets", ""),
+              InRange(data.reps, 0, 1000, place + ".reps", ""),
               InRange(data.hold_s, 0, 3600, place + ".hold_s", " seconds"),
               InRange(data.pain, 0, 10, place + ".pain", "")});
 }
 
 Status CheckData(const ClinicianReleased& data, const std::string& place) {
-  if (data.by.empty()) return Invalid(place + ".by", "it does not say who gave it.", "Name the clinician.");
+  if (data.by.empty())
+    return Invalid(place + ".by", "it does not say who gave it.", "Name the clinician.");
   if (data.scope.empty()) {
-    return Invalid(place + ".scope", "it does not say what for.", "Write all, or the question ids.");
+    return Invalid(place + ".scope", "it does not say what for.",
+                   "Write all, or the question ids.");
   }
   return Done{};
 }
 
 Status CheckData(const NoteAdded& data, const std::string& place) {
   if (data.text.size() > kMaxText) {
-    return Invalid(place + ".text", "the note is longer than 4,000 characters.", "Split it in two.");
+    return Invalid(place + ".text", "the note is longer than 4,000 characters.",
+                   "Split it in two.");
   }
   return Done{};
 }
@@ -126,6 +137,32 @@ Result<EventData> ReadData(const Json& json, const std::string& place) {
   return EventData(std::move(data).value());
 }
 
+/// Stress, sport and a jump in load may be told in words, by a score or as true and false; the
+/// record holds words.
+void PutIntoWords(Json& value) {
+  if (value.is_boolean()) {
+    value = value.get<bool>() ? "yes" : "no";
+  } else if (value.is_number()) {
+    value = Dump(value);
+  } else if (value.is_array()) {
+    std::string words;
+    for (const Json& word : value) {
+      if (word.is_string()) words += (words.empty() ? "" : ", ") + word.get<std::string>();
+    }
+    value = words;
+  }
+}
+
+Result<EventData> ReadProfile(const Json& json, const std::string& place) {
+  Json words = json;
+  if (words.is_object()) {
+    for (const char* key : {"stress", "sport", "recent_load_jump"}) {
+      if (const auto found = words.find(key); found != words.end()) PutIntoWords(*found);
+    }
+  }
+  return ReadData<ProfileSet>(words, place);
+}
+
 Result<EventData> ReadUnknown(const Json&, const std::string&) { return EventData(UnknownEvent{}); }
 
 using Reader = Result<EventData> (*)(const Json&, const std::string&);
@@ -134,7 +171,7 @@ struct KnownType {
   Reader read;
 };
 constexpr std::array kKnownTypes{
-    KnownType{"profile.set", &ReadData<ProfileSet>},
+    KnownType{"profile.set", &ReadProfile},
     KnownType{"screen.answered", &ReadData<ScreenAnswered>},
     KnownType{"thomas.measured", &ReadData<ThomasMeasured>},
     KnownType{"checkin.recorded", &ReadData<CheckinRecorded>},
@@ -153,7 +190,8 @@ Reader ReaderOf(std::string_view type) {
   return &ReadUnknown;
 }
 
-Result<std::string> TextOf(const Json& json, const char* key, const std::string& prefix, const char* mend) {
+Result<std::string> TextOf(const Json& json, const char* key, const std::string& prefix,
+                           const char* mend) {
   const auto found = json.find(key);
   if (found == json.end() || !found->is_string() || found->get_ref<const std::string&>().empty()) {
     return Invalid(prefix + key, "this is missing or is not text.", mend);
@@ -166,10 +204,12 @@ Result<std::string> TextOf(const Json& json, const char* key, const std::string&
 Result<CheckedEvent> ReadEvent(const Json& json, const std::string& place) {
   const std::string prefix = place.empty() ? "" : place + ": ";
   if (!json.is_object()) {
-    return Invalid(place, "an event must be a JSON object.", "Write {\"id\", \"at\", \"type\", \"data\"}.");
+    return Invalid(place, "an event must be a JSON object.",
+                   "Write {\"id\", \"at\", \"type\", \"data\"}.");
   }
   if (const auto version = json.find("v"); version != json.end() && *version != 1) {
-    return Error{ErrorCode::kUnsupported, prefix + "v", "this event was written by another version.",
+    return Error{ErrorCode::kUnsupported, prefix + "v",
+                 "this event was written by another version.",
                  "Bring this program up to date, then read it again."};
   }
   Event event;
@@ -193,7 +233,8 @@ Result<CheckedEvent> ReadEvent(const Json& json, const std::string& place) {
   event.data = std::move(read).value();
   std::string text = Dump(json);
   if (text.size() > kMaxEventBytes) {
-    return Error{ErrorCode::kTooLarge, place, "the event is larger than 64 kB.", "Split it into smaller ones."};
+    return Error{ErrorCode::kTooLarge, place, "the event is larger than 64 kB.",
+                 "Split it into smaller ones."};
   }
   return CheckedEvent{std::move(event), std::move(text)};
 }

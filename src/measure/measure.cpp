@@ -31,15 +31,19 @@ Result<double> WithinBody(double degrees, double low, double high, const char* f
 }
 
 Result<Measured> MeasureTape(const RawReading& reading) {
-  const auto height = Given(reading.height_cm, "height_cm", "Give how far the knee lies above (+) or below (-) the hip, in cm.");
+  const auto height = Given(reading.height_cm, "height_cm",
+                            "Give how far the knee lies above (+) or below (-) the hip, in cm.");
   if (!height.ok()) return height.error();
-  const auto length = Given(reading.length_cm, "length_cm", "Give the distance from hip to knee, in cm.");
+  const auto length =
+      Given(reading.length_cm, "length_cm", "Give the distance from hip to knee, in cm.");
   if (!length.ok()) return length.error();
   if (*length < 20 || *length > 70) {
-    return Invalid("length_cm", "a thigh is between 20 and 70 cm long.", "Measure from hip centre to knee centre, in cm.");
+    return Invalid("length_cm", "a thigh is between 20 and 70 cm long.",
+                   "Measure from hip centre to knee centre, in cm.");
   }
   if (std::abs(*height) > *length) {
-    return Invalid("height_cm", "the height can't be larger than the thigh is long.", "Check both figures and their unit.");
+    return Invalid("height_cm", "the height can't be larger than the thigh is long.",
+                   "Check both figures and their unit.");
   }
   Measured out;
   out.thigh_deg = std::asin(*height / *length) * kDegPerRad;
@@ -49,7 +53,8 @@ Result<Measured> MeasureTape(const RawReading& reading) {
 }
 
 Result<Measured> MeasureAngle(const RawReading& reading, double error_deg) {
-  const auto angle = Given(reading.angle_deg, "angle_deg", "Give the angle of the thigh in degrees, + above the line.");
+  const auto angle = Given(reading.angle_deg, "angle_deg",
+                           "Give the angle of the thigh in degrees, + above the line.");
   if (!angle.ok()) return angle.error();
   Measured out;
   out.thigh_deg = *angle;
@@ -61,17 +66,21 @@ Result<Measured> MeasureThigh(const RawReading& reading) {
   if (reading.method == "tape") return MeasureTape(reading);
   if (reading.method == "phone") return MeasureAngle(reading, kPhoneErrorDeg);
   if (reading.method == "goniometer") return MeasureAngle(reading, kGoniometerErrorDeg);
-  return Invalid("method", "\"" + reading.method + "\" is not a way to measure here.", "Use tape, phone or goniometer.");
+  return Invalid("method", "\"" + reading.method + "\" is not a way to measure here.",
+                 "Use tape, phone or goniometer.");
 }
 
 /// The knee as flexion from straight, whichever way it was read.
 Result<std::optional<double>> Knee(const RawReading& reading) {
   if (reading.knee_flexion_deg && reading.knee_interior_deg) {
-    return Invalid("knee_interior_deg", "the knee is given twice.", "Give either the bend from straight or the inner angle.");
+    return Invalid("knee_interior_deg", "the knee is given twice.",
+                   "Give either the bend from straight or the inner angle.");
   }
   if (!reading.knee_flexion_deg && !reading.knee_interior_deg) return std::optional<double>();
   const char* field = reading.knee_flexion_deg ? "knee_flexion_deg" : "knee_interior_deg";
-  const auto given = Given(reading.knee_flexion_deg ? reading.knee_flexion_deg : reading.knee_interior_deg, field, "Give it in degrees.");
+  const auto given =
+      Given(reading.knee_flexion_deg ? reading.knee_flexion_deg : reading.knee_interior_deg, field,
+            "Give it in degrees.");
   if (!given.ok()) return given.error();
   const double flexion = reading.knee_flexion_deg ? *given : 180.0 - *given;
   const auto checked = WithinBody(flexion, kKneeMinDeg, kKneeMaxDeg, field);
@@ -84,7 +93,8 @@ Result<std::optional<double>> Knee(const RawReading& reading) {
 Result<Measured> Measure(const RawReading& reading) {
   Result<Measured> measured = MeasureThigh(reading);
   if (!measured.ok()) return measured;
-  const auto thigh = WithinBody(measured->thigh_deg, kThighMinDeg, kThighMaxDeg, reading.method == "tape" ? "height_cm" : "angle_deg");
+  const auto thigh = WithinBody(measured->thigh_deg, kThighMinDeg, kThighMaxDeg,
+                                reading.method == "tape" ? "height_cm" : "angle_deg");
   if (!thigh.ok()) return thigh.error();
   const auto knee = Knee(reading);
   if (!knee.ok()) return knee.error();

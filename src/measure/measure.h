@@ -23,14 +23,15 @@ struct RawReading {
   std::string method;  ///< tape | phone | goniometer
   std::optional<double> height_cm;
   std::optional<double> length_cm;
-  std::optional<double> angle_deg;           ///< phone, goniometer: thigh against horizontal
-  std::optional<double> knee_flexion_deg;    ///< 0 is straight
-  std::optional<double> knee_interior_deg;   ///< 180 is straight
+  std::optional<double> angle_deg;          ///< phone, goniometer: thigh against horizontal
+  std::optional<double> knee_flexion_deg;   ///< 0 is straight
+  std::optional<double> knee_interior_deg;  ///< 180 is straight
   static constexpr const char* kType = "RawReading";
   static constexpr auto Fields() {
     return std::tuple{
         Field{"method", &RawReading::method, "tape | phone | goniometer"},
-        Field{"height_cm", &RawReading::height_cm, "tape: knee centre above (+) or below (-) hip centre"},
+        Field{"height_cm", &RawReading::height_cm,
+              "tape: knee centre above (+) or below (-) hip centre"},
         Field{"length_cm", &RawReading::length_cm, "tape: hip centre to knee centre"},
         Field{"angle_deg", &RawReading::angle_deg, "phone, goniometer: + above the horizontal"},
         Field{"knee_flexion_deg", &RawReading::knee_flexion_deg, "0 is straight"},
@@ -41,7 +42,8 @@ struct RawReading {
 struct Measured {
   double thigh_deg = 0;
   std::optional<double> knee_flexion_deg;
-  double instrument_error_deg = 0;  ///< from the instrument alone; the MDC95 of the method is larger
+  double instrument_error_deg =
+      0;  ///< from the instrument alone; the MDC95 of the method is larger
   static constexpr const char* kType = "Measured";
   static constexpr auto Fields() {
     return std::tuple{Field{"thigh_deg", &Measured::thigh_deg, "rounded to 0.1"},

@@ -394,8 +394,9 @@ struct Programme {
   int sessions_per_week = 0;
   std::vector<int> retest_weeks;
   int look_elsewhere_week = 0;
-  std::vector<int> phase_weeks; ///< weeks at which phase turns from early to middle to late
-  double sitting_high_h = 0;    ///< hours a day from which `sitting` is high
+  std::vector<int> phase_weeks;  ///< weeks at which phase turns from early to middle to late
+  double sitting_high_h = 0;     ///< hours a day from which `sitting` is high
+  double stress_high = 0;        ///< 0-10, from which `stress` is high when told as a score
   int adherence_percent = 0;
   int pain_rest_above = 0;  ///< pain above this: rest and check in
   int improved_pain = 0;    ///< points on 0-10 that count as a real change of the complaint
@@ -414,6 +415,7 @@ struct Programme {
         Field{"look_elsewhere_week", &Programme::look_elsewhere_week, "review"},
         Field{"phase_weeks", &Programme::phase_weeks, "early -> middle -> late"},
         Field{"sitting_high_h", &Programme::sitting_high_h, "hours a day"},
+        Field{"stress_high", &Programme::stress_high, "0-10"},
         Field{"adherence_percent", &Programme::adherence_percent, "enough to judge by"},
         Field{"pain_rest_above", &Programme::pain_rest_above, "0-10"},
         Field{"improved_pain", &Programme::improved_pain, "points on 0-10"},

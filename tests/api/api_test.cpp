@@ -18,7 +18,8 @@ nlohmann::json Ask(Api& api, const nlohmann::json& request) {
 
 Api MakeApi() { return std::move(Api::Create(EmbeddedProtocol())).value(); }
 
-const nlohmann::json kNote{{"id", "a"}, {"at", "2026-03-02T12:00:00Z"}, {"type", "note.added"}, {"data", {{"text", "x"}}}};
+const nlohmann::json kNote{
+    {"id", "a"}, {"at", "2026-03-02T12:00:00Z"}, {"type", "note.added"}, {"data", {{"text", "x"}}}};
 
 TEST(Api, RefusesAProtocolThatDoesNotLoad) { EXPECT_FALSE(Api::Create("{}").ok()); }
 
@@ -52,7 +53,8 @@ TEST(Api, AJournalInTheRequestLeavesTheHeldOneAlone) {
   Api api = MakeApi();
   Ask(api, {{"op", "append"}, {"events", {kNote}}});
   Ask(api, {{"op", "guide"}, {"now", "2026-03-02T12:00:00Z"}, {"journal", ""}});
-  const auto text = Ask(api, {{"op", "export"}, {"format", "jsonl"}})["value"]["text"].get<std::string>();
+  const auto text =
+      Ask(api, {{"op", "export"}, {"format", "jsonl"}})["value"]["text"].get<std::string>();
   EXPECT_NE(text.find("note.added"), std::string::npos);
 }
 
@@ -67,14 +69,19 @@ TEST(Api, CsvQuotesWhatASpreadsheetCouldRun) {
   Api api = MakeApi();
   const std::string line =
       R"x({"id":"=cmd()","at":"2026-03-02T12:00:00Z","type":"thomas.measured","data":{"side":"left","method":"tape","pain":"none","readings":[{"thigh_deg":-8.5}]}})x";
-  const auto csv = Ask(api, {{"op", "export"}, {"format", "csv"}, {"journal", line}})["value"]["text"].get<std::string>();
+  const auto csv =
+      Ask(api, {{"op", "export"}, {"format", "csv"}, {"journal", line}})["value"]["text"]
+          .get<std::string>();
   EXPECT_NE(csv.find("'=cmd()"), std::string::npos);
   EXPECT_NE(csv.find(",-8.5,"), std::string::npos) << "numbers stay numbers";
 }
 
 TEST(Api, ReportTextFitsEightyColumns) {
   Api api = MakeApi();
-  const auto text = Ask(api, {{"op", "export"}, {"format", "report"}, {"now", "2026-03-02T12:00:00Z"}})["value"]["text"].get<std::string>();
+  const auto text = Ask(api, {{"op", "export"},
+                              {"format", "report"},
+                              {"now", "2026-03-02T12:00:00Z"}})["value"]["text"]
+                        .get<std::string>();
   std::size_t begin = 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -95,7 +102,8 @@ RC_GTEST_PROP(ApiLaw, AnyBytesGetAnAnswer, (std::string bytes)) {
 
 RC_GTEST_PROP(ApiLaw, AnyJournalTextGetsGuidance, (std::string bytes)) {
   static Api api = MakeApi();
-  const nlohmann::json request{{"op", "guide"}, {"now", "2026-03-02T12:00:00Z"}, {"journal", bytes}};
+  const nlohmann::json request{
+      {"op", "guide"}, {"now", "2026-03-02T12:00:00Z"}, {"journal", bytes}};
   const std::string text = request.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   RC_ASSERT(nlohmann::json::parse(api.Call(text))["ok"] == true);
 }

@@ -25,20 +25,28 @@ TEST(Clearing, ReleaseAndThenACleanScreenEndAnEmergency) {
 }
 
 TEST(Clearing, CleanScreenBeforeTheReleaseDoesNotCount) {
-  EXPECT_EQ(Flagged({{"ces", "yes"}}).Screen().Later(1).Release("all").DispositionNow(), "emergency");
+  EXPECT_EQ(Flagged({{"ces", "yes"}}).Screen().Later(1).Release("all").DispositionNow(),
+            "emergency");
 }
 
 TEST(Clearing, AnIncompleteScreenAfterTheReleaseDoesNotCount) {
-  EXPECT_EQ(Flagged({{"ces", "yes"}}).Release("all").Later(1).Screen({}, {"knee"}).DispositionNow(), "emergency");
+  EXPECT_EQ(Flagged({{"ces", "yes"}}).Release("all").Later(1).Screen({}, {"knee"}).DispositionNow(),
+            "emergency");
 }
 
 TEST(Clearing, AReleaseForAnotherQuestionDoesNotCount) {
-  EXPECT_EQ(Flagged({{"ces", "yes"}}).Release("aaa").Later(1).Screen().DispositionNow(), "emergency");
+  EXPECT_EQ(Flagged({{"ces", "yes"}}).Release("aaa").Later(1).Screen().DispositionNow(),
+            "emergency");
 }
 
 TEST(Clearing, AReleaseNeverCoversALaterFlag) {
   Scenario s;
-  s.At("2026-03-01T08:00:00Z").Release("all").At("2026-03-02T08:00:00Z").Screen({{"ces", "yes"}}).Later(48).Screen();
+  s.At("2026-03-01T08:00:00Z")
+      .Release("all")
+      .At("2026-03-02T08:00:00Z")
+      .Screen({{"ces", "yes"}})
+      .Later(48)
+      .Screen();
   EXPECT_EQ(s.DispositionNow(), "emergency");
 }
 
@@ -74,7 +82,11 @@ TEST(Clearing, SeeClinicianFollowsTheLatestCompleteScreen) {
 
 TEST(Clearing, ReleaseUnlocksThePlanOfAStatusQuestion) {
   Scenario s;
-  s.At("2026-03-02T08:00:00Z").Screen({{"pfloor", "yes"}}).BothSides(8, 85).Later(2).Release("pfloor");
+  s.At("2026-03-02T08:00:00Z")
+      .Screen({{"pfloor", "yes"}})
+      .BothSides(8, 85)
+      .Later(2)
+      .Release("pfloor");
   EXPECT_EQ(s.DispositionNow(), "limits");
   EXPECT_EQ(s.KindNow(), "session");
 }
@@ -86,7 +98,8 @@ TEST(Clearing, AFutureFlagRaisesNow) {
 }
 
 TEST(Clearing, AFutureCleanScreenCompletesNothing) {
-  const Guidance guidance = Scenario().At("2026-03-05T08:00:00Z").Screen().GuideAt("2026-03-02T08:00:00Z");
+  const Guidance guidance =
+      Scenario().At("2026-03-05T08:00:00Z").Screen().GuideAt("2026-03-02T08:00:00Z");
   EXPECT_FALSE(guidance.screen.complete);
   EXPECT_EQ(guidance.today.kind, TodayKind::kScreen);
 }
@@ -101,14 +114,18 @@ TEST(Clearing, ImportedScreensNeverClearWhatWasRaisedHere) {
 
 TEST(Clearing, AnImportedJournalClearsItsOwnFlags) {
   Scenario s = Flagged({{"thor", "yes"}});
-  s.Screen().Event("journal.imported",
-                   {{"ids", {"00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"}}});
+  s.Screen().Event(
+      "journal.imported",
+      {{"ids", {"00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"}}});
   EXPECT_EQ(s.DispositionNow(), "proceed");
 }
 
 TEST(Clearing, ProfileEditsNeverLower) {
   Scenario s;
-  s.At("2026-03-02T08:00:00Z").Screen({{"child", "yes"}}).Later(1).Profile({{"year_of_birth", 1980}});
+  s.At("2026-03-02T08:00:00Z")
+      .Screen({{"child", "yes"}})
+      .Later(1)
+      .Profile({{"year_of_birth", 1980}});
   EXPECT_EQ(s.DispositionNow(), "urgent");
 }
 

@@ -12,7 +12,8 @@ Scenario SixWeeks(int per_week, double thigh_at_end, double pain_at_end) {
   Scenario s = ReadyPerson(12);
   s.Checkin({{"pain_worst", 6}, {"tightness", 6}});
   for (int day = 0; day < 42; ++day) {
-    s.At(Format(Instant{(ParseDay("2026-03-02").value().since_epoch + day) * kMsPerDay + 9 * kMsPerHour}));
+    s.At(Format(
+        Instant{(ParseDay("2026-03-02").value().since_epoch + day) * kMsPerDay + 9 * kMsPerHour}));
     if (day == 21) s.Screen().BothSides(12, 85);
     if (day % 7 < per_week) s.ShortScreen().Session();
   }
@@ -64,11 +65,13 @@ TEST(Clock, AReleaseAfterTheReviewLetsThePersonCarryOn) {
 }
 
 TEST(Clock, ChangeWithinTheErrorIsNoChange) {
-  const Progress inside = ComputeProgress(ShippedProtocol().protocol, journal::ParseJournal(SixWeeks(5, 5, 6).text()),
-                                          ParseInstant("2026-04-13T10:00:00Z").value());
+  const Progress inside =
+      ComputeProgress(ShippedProtocol().protocol, journal::ParseJournal(SixWeeks(5, 5, 6).text()),
+                      ParseInstant("2026-04-13T10:00:00Z").value());
   EXPECT_EQ(inside.angles.front().change, Change::kNone);
-  const Progress beyond = ComputeProgress(ShippedProtocol().protocol, journal::ParseJournal(SixWeeks(5, 4.9, 6).text()),
-                                          ParseInstant("2026-04-13T10:00:00Z").value());
+  const Progress beyond =
+      ComputeProgress(ShippedProtocol().protocol, journal::ParseJournal(SixWeeks(5, 4.9, 6).text()),
+                      ParseInstant("2026-04-13T10:00:00Z").value());
   EXPECT_EQ(beyond.angles.front().change, Change::kMoreRange);
 }
 

@@ -9,7 +9,12 @@ namespace {
 constexpr const char* kMorning = "2026-03-02T08:00:00Z";
 
 SideFinding LeftOf(double thigh, double knee, const TestOptions& options = {}) {
-  return Scenario().At(kMorning).Screen().Test("left", thigh, knee, options).GuideNow().findings.left;
+  return Scenario()
+      .At(kMorning)
+      .Screen()
+      .Test("left", thigh, knee, options)
+      .GuideNow()
+      .findings.left;
 }
 
 std::string Iliopsoas(double thigh) { return Name(LeftOf(thigh, 85).muscles.iliopsoas); }
@@ -54,13 +59,16 @@ TEST(Findings, ReadingsFurtherApartThanTheErrorAreNotClassified) {
   EXPECT_EQ(LeftOf(0, 85, {.thigh_spread = {0, 4, 7}}).state, SideState::kMeasured);
 }
 
-TEST(Findings, TheMedianCounts) { EXPECT_EQ(LeftOf(-12, 85, {.thigh_spread = {0, 1, 5}}).thigh_deg, -11); }
+TEST(Findings, TheMedianCounts) {
+  EXPECT_EQ(LeftOf(-12, 85, {.thigh_spread = {0, 1, 5}}).thigh_deg, -11);
+}
 
 TEST(Findings, NearACutIsSaidAndTakesTheGentleDose) {
   EXPECT_TRUE(LeftOf(3.5, 85).near_edge);
   EXPECT_FALSE(LeftOf(3.6, 85).near_edge);
   EXPECT_TRUE(LeftOf(-13.5, 85).near_edge);
-  for (const auto& item : ReadyPerson(2).GuideNow().today.items) EXPECT_TRUE(item.gentle) << item.exercise;
+  for (const auto& item : ReadyPerson(2).GuideNow().today.items)
+    EXPECT_TRUE(item.gentle) << item.exercise;
 }
 
 TEST(Findings, DropOnStraighteningTheKneePointsToRectusFemoris) {
@@ -77,7 +85,8 @@ TEST(Findings, DropOnLettingTheLegOutPointsToTfl) {
 
 TEST(Findings, UntestedSubTestsMeanLowConfidence) {
   EXPECT_TRUE(LeftOf(8, 85).low_confidence);
-  const SideFinding tested = LeftOf(8, 85, {.more = {{"drop_on_knee_straight", "no"}, {"drop_on_abduction", "no"}}});
+  const SideFinding tested =
+      LeftOf(8, 85, {.more = {{"drop_on_knee_straight", "no"}, {"drop_on_abduction", "no"}}});
   EXPECT_EQ(tested.muscles.iliopsoas, MuscleState::kShort);
   EXPECT_FALSE(tested.low_confidence);
 }
@@ -88,7 +97,9 @@ TEST(Findings, SentenceHasNumberUnitAndError) {
   EXPECT_NE(text.find("give or take 7"), std::string::npos) << text;
 }
 
-TEST(Fork, ShortWhenAMuscleIsShort) { EXPECT_EQ(ReadyPerson(8).GuideNow().pattern, Pattern::kShort); }
+TEST(Fork, ShortWhenAMuscleIsShort) {
+  EXPECT_EQ(ReadyPerson(8).GuideNow().pattern, Pattern::kShort);
+}
 
 TEST(Fork, FeelsTightWhenBothAreLongEnoughAndTightnessIsReported) {
   Scenario s = ReadyPerson(-14);

@@ -6,7 +6,9 @@
 namespace psoas::guide {
 namespace {
 
-TEST(Freshness, ACompleteFullScreenCountsAsAShortOne) { EXPECT_EQ(ReadyPerson().KindNow(), "session"); }
+TEST(Freshness, ACompleteFullScreenCountsAsAShortOne) {
+  EXPECT_EQ(ReadyPerson().KindNow(), "session");
+}
 
 TEST(Freshness, TheShortScreenHoldsForADay) {
   Scenario s = ReadyPerson();
@@ -71,7 +73,8 @@ TEST(Freshness, AClockThatGoesBackwardsLosesNothingAndLowersNothing) {
 
 TEST(Freshness, ALineThatMayHaveHeldAnAnswerAsksAgain) {
   Scenario s = ReadyPerson();
-  s.Raw(R"({"id":"x","at":"2026-03-02T09:00:00Z","type":"screen.answered","data":{"answers":{"ces":"y)");
+  s.Raw(
+      R"({"id":"x","at":"2026-03-02T09:00:00Z","type":"screen.answered","data":{"answers":{"ces":"y)");
   const Guidance guidance = s.GuideNow();
   EXPECT_EQ(guidance.disposition, rules::Disposition::kLimits);
   EXPECT_EQ(guidance.today.kind, TodayKind::kScreen);

@@ -61,8 +61,9 @@ RC_GTEST_PROP(Law, NoItemIsContraindicated, ()) {
     for (const auto& against : exercise->contraindications) {
       const auto found = answers.find(against.question);
       const bool holds = found != answers.end() && found->second != "no";
-      const bool concerns = against.variants.empty() ||
-                            std::count(against.variants.begin(), against.variants.end(), item.variant) > 0;
+      const bool concerns =
+          against.variants.empty() ||
+          std::count(against.variants.begin(), against.variants.end(), item.variant) > 0;
       RC_ASSERT(!(holds && concerns));
     }
   }
@@ -70,10 +71,14 @@ RC_GTEST_PROP(Law, NoItemIsContraindicated, ()) {
 
 RC_GTEST_PROP(Law, AppendingAnythingTwiceIsTheSameAsOnce, ()) {
   Scenario s;
-  s.At("2026-03-02T08:00:00Z").Screen(AnyAnswers()).BothSides(*rc::gen::inRange(-20, 20), 70).Session();
+  s.At("2026-03-02T08:00:00Z")
+      .Screen(AnyAnswers())
+      .BothSides(*rc::gen::inRange(-20, 20), 70)
+      .Session();
   const auto once = journal::ParseJournal(s.text());
   const auto twice = journal::ParseJournal(s.text() + s.text());
-  RC_ASSERT(Dump(Write(Guide(ShippedProtocol(), once, s.at()))) == Dump(Write(Guide(ShippedProtocol(), twice, s.at()))));
+  RC_ASSERT(Dump(Write(Guide(ShippedProtocol(), once, s.at()))) ==
+            Dump(Write(Guide(ShippedProtocol(), twice, s.at()))));
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace {
 
 const Item* Find(const Guidance& guidance, const std::string& exercise) {
   const auto& items = guidance.today.items;
-  const auto found = std::find_if(items.begin(), items.end(), [&](const Item& i) { return i.exercise == exercise; });
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const Item& i) { return i.exercise == exercise; });
   return found == items.end() ? nullptr : &*found;
 }
 
@@ -44,7 +45,9 @@ TEST(Plan, ShortIliopsoasGetsTheKneelingStretchOnThatSide) {
   EXPECT_EQ(Find(guidance, "half_kneeling_stretch")->side, "left");
 }
 
-TEST(Plan, ShortRectusFemorisGetsTheKneeBendStretch) { EXPECT_TRUE(Find(With({}), "quad_kneeling_stretch")); }
+TEST(Plan, ShortRectusFemorisGetsTheKneeBendStretch) {
+  EXPECT_TRUE(Find(With({}), "quad_kneeling_stretch"));
+}
 
 TEST(Plan, ASoreKneeNeverGetsAKneelingVariant) {
   const Guidance guidance = With({{"knee", "yes"}});

@@ -46,7 +46,9 @@ Scenario& Scenario::Raw(const std::string& line) {
 }
 
 Scenario& Scenario::Event(const std::string& type, const nlohmann::json& data) {
-  return Raw(nlohmann::json{{"id", IdOf(++count_)}, {"at", Format(at_)}, {"type", type}, {"data", data}}.dump());
+  return Raw(
+      nlohmann::json{{"id", IdOf(++count_)}, {"at", Format(at_)}, {"type", type}, {"data", data}}
+          .dump());
 }
 
 Scenario& Scenario::Screen(const AnswerMap& except, const std::vector<std::string>& omit) {
@@ -70,13 +72,17 @@ Scenario& Scenario::ShortScreen(const AnswerMap& except) {
   return Event("screen.answered", {{"answers", answers}});
 }
 
-Scenario& Scenario::Test(const std::string& side, double thigh_deg, double knee_deg, const TestOptions& options) {
+Scenario& Scenario::Test(const std::string& side, double thigh_deg, double knee_deg,
+                         const TestOptions& options) {
   nlohmann::json readings = nlohmann::json::array();
   for (const double offset : options.thigh_spread) {
     readings.push_back({{"thigh_deg", thigh_deg + offset}, {"knee_flexion_deg", knee_deg}});
   }
-  nlohmann::json data{{"side", side}, {"method", options.method}, {"pelvis_flat", options.pelvis_flat},
-                      {"pain", options.pain}, {"readings", readings}};
+  nlohmann::json data{{"side", side},
+                      {"method", options.method},
+                      {"pelvis_flat", options.pelvis_flat},
+                      {"pain", options.pain},
+                      {"readings", readings}};
   data.update(options.more);
   return Event("thomas.measured", data);
 }
@@ -86,7 +92,12 @@ Scenario& Scenario::BothSides(double thigh_deg, double knee_deg) {
 }
 
 Scenario& Scenario::Session(double pain, const std::string& stopped_because) {
-  nlohmann::json done{{"exercise", "glute_bridge"}, {"side", "both"}, {"sets", 2}, {"reps", 10}, {"hold_s", 3}, {"pain", pain}};
+  nlohmann::json done{{"exercise", "glute_bridge"},
+                      {"side", "both"},
+                      {"sets", 2},
+                      {"reps", 10},
+                      {"hold_s", 3},
+                      {"pain", pain}};
   if (!stopped_because.empty()) done["stopped_because"] = stopped_because;
   Event("session.started", nlohmann::json::object());
   Event("exercise.done", done);

@@ -32,7 +32,8 @@ class Scenario {
 
   Scenario& Screen(const AnswerMap& except = {}, const std::vector<std::string>& omit = {});
   Scenario& ShortScreen(const AnswerMap& except = {});
-  Scenario& Test(const std::string& side, double thigh_deg, double knee_deg, const TestOptions& options = {});
+  Scenario& Test(const std::string& side, double thigh_deg, double knee_deg,
+                 const TestOptions& options = {});
   Scenario& BothSides(double thigh_deg, double knee_deg);
   Scenario& Session(double pain = 1, const std::string& stopped_because = "");
   Scenario& Checkin(const nlohmann::json& data);

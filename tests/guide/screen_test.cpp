@@ -8,13 +8,16 @@ namespace {
 
 constexpr const char* kMorning = "2026-03-02T08:00:00Z";
 
-std::string DispositionOf(const AnswerMap& except) { return Scenario().At(kMorning).Screen(except).DispositionNow(); }
+std::string DispositionOf(const AnswerMap& except) {
+  return Scenario().At(kMorning).Screen(except).DispositionNow();
+}
 
 TEST(Screen, AllNoProceeds) { EXPECT_EQ(DispositionOf({}), "proceed"); }
 
 TEST(Screen, HasFortyFourQuestions) {
   std::size_t count = 0;
-  for (const auto& group : ShippedProtocol().protocol.screening.groups) count += group.questions.size();
+  for (const auto& group : ShippedProtocol().protocol.screening.groups)
+    count += group.questions.size();
   EXPECT_EQ(count, 44u);
 }
 
@@ -34,22 +37,30 @@ TEST(Screen, OneMissingAnswerIsNotANo) {
 }
 
 TEST(Screen, IncompleteStillSaysWhatTheGivenAnswersSay) {
-  const Guidance guidance = Scenario().At(kMorning).Screen({{"ces", "yes"}}, {"knee"}).GuideAt(kMorning);
+  const Guidance guidance =
+      Scenario().At(kMorning).Screen({{"ces", "yes"}}, {"knee"}).GuideAt(kMorning);
   EXPECT_EQ(guidance.disposition, rules::Disposition::kEmergency);
   EXPECT_TRUE(guidance.today.items.empty());
 }
 
 TEST(Screen, TwoPartsOfOneSittingMakeItComplete) {
   Scenario s;
-  s.At(kMorning).Screen({}, {"knee"}).Later(0.2).Event("screen.answered", {{"answers", {{"knee", "no"}}}});
+  s.At(kMorning)
+      .Screen({}, {"knee"})
+      .Later(0.2)
+      .Event("screen.answered", {{"answers", {{"knee", "no"}}}});
   EXPECT_TRUE(s.GuideNow().screen.complete);
 }
 
-TEST(Screen, UnsureOnAnEmergencyQuestionIsUrgent) { EXPECT_EQ(DispositionOf({{"ces", "unsure"}}), "urgent"); }
+TEST(Screen, UnsureOnAnEmergencyQuestionIsUrgent) {
+  EXPECT_EQ(DispositionOf({{"ces", "unsure"}}), "urgent");
+}
 TEST(Screen, UnsureOnAnUrgentQuestionMeansSeeSomebody) {
   EXPECT_EQ(DispositionOf({{"cancer", "unsure"}}), "see_clinician");
 }
-TEST(Screen, UnsureOnALimitKeepsTheLimit) { EXPECT_EQ(DispositionOf({{"anticoag", "unsure"}}), "limits"); }
+TEST(Screen, UnsureOnALimitKeepsTheLimit) {
+  EXPECT_EQ(DispositionOf({{"anticoag", "unsure"}}), "limits");
+}
 
 TEST(Screen, MissingFollowUpTakesTheGraverBranch) {
   EXPECT_EQ(DispositionOf({{"motor", "yes"}}), "emergency");
@@ -61,7 +72,8 @@ TEST(Screen, MissingFollowUpTakesTheGraverBranch) {
 
 TEST(Screen, BloodThinnerWithAWeakLegIsAnEmergency) {
   EXPECT_EQ(DispositionOf({{"anticoag", "yes"}, {"femn", "yes"}}), "emergency");
-  EXPECT_EQ(DispositionOf({{"anticoag", "yes"}, {"motor", "yes"}, {"motor_worsening", "no"}}), "emergency");
+  EXPECT_EQ(DispositionOf({{"anticoag", "yes"}, {"motor", "yes"}, {"motor_worsening", "no"}}),
+            "emergency");
 }
 
 TEST(Screen, BloodThinnerWithATightPainlessTestStaysLimits) {
@@ -114,7 +126,10 @@ TEST(Screen, UnderEighteenByTheProfileWhateverWasAnswered) {
 
 TEST(Screen, PregnancyWeeksAdvanceWithTheCalendar) {
   Scenario s;
-  s.At("2026-01-05T08:00:00Z").Profile({{"pregnancy_weeks", 10}}).At("2026-03-02T08:00:00Z").Screen({{"preg", "yes"}});
+  s.At("2026-01-05T08:00:00Z")
+      .Profile({{"pregnancy_weeks", 10}})
+      .At("2026-03-02T08:00:00Z")
+      .Screen({{"preg", "yes"}});
   const Guidance guidance = s.GuideNow();
   ASSERT_FALSE(guidance.today.items.empty());
   EXPECT_NE(guidance.today.items.front().variant, "floor") << "18 weeks now: not flat on the back";

@@ -22,7 +22,8 @@ Json LoadVignettes() {
 class Vignette : public testing::TestWithParam<Json> {
  protected:
   void SetUp() override {
-    guidance_ = Guide(ShippedProtocol(), journal::ParseJournal(Param("journal")), ParseInstant(Param("now")).value());
+    guidance_ = Guide(ShippedProtocol(), journal::ParseJournal(Param("journal")),
+                      ParseInstant(Param("now")).value());
     actual_ = Write(guidance_);
     expect_ = GetParam()["expect"];
   }
@@ -42,7 +43,8 @@ class Vignette : public testing::TestWithParam<Json> {
 
   void Includes(const char* key, const std::set<std::string>& actual, bool wanted) {
     if (!expect_.contains(key)) return;
-    for (const auto& entry : expect_[key]) EXPECT_EQ(actual.contains(entry.get<std::string>()), wanted) << key << " " << entry;
+    for (const auto& entry : expect_[key])
+      EXPECT_EQ(actual.contains(entry.get<std::string>()), wanted) << key << " " << entry;
   }
 
   void SubsetOfSides(const char* key, const char* field) {
@@ -53,7 +55,8 @@ class Vignette : public testing::TestWithParam<Json> {
         EXPECT_EQ(wanted, actual) << side << " " << field;
         continue;
       }
-      for (const auto& [muscle, state] : wanted.items()) EXPECT_EQ(state, actual[muscle]) << side << " " << muscle;
+      for (const auto& [muscle, state] : wanted.items())
+        EXPECT_EQ(state, actual[muscle]) << side << " " << muscle;
     }
   }
 
@@ -84,7 +87,9 @@ TEST_P(Vignette, ComesOutAsWritten) {
   SubsetOfSides("near_edge", "near_edge");
   SubsetOfSides("state", "state");
   SubsetOfSides("muscles", "muscles");
-  if (HasFailure()) std::cerr << "guidance was: " << DumpPretty(actual_["reasons"]) << actual_["today"]["kind"] << "\n";
+  if (HasFailure())
+    std::cerr << "guidance was: " << DumpPretty(actual_["reasons"]) << actual_["today"]["kind"]
+              << "\n";
 }
 
 std::vector<Json> All() {
@@ -92,8 +97,9 @@ std::vector<Json> All() {
   return {vignettes.begin(), vignettes.end()};
 }
 
-INSTANTIATE_TEST_SUITE_P(Protocol, Vignette, testing::ValuesIn(All()),
-                         [](const auto& vignette) { return vignette.param["id"].template get<std::string>(); });
+INSTANTIATE_TEST_SUITE_P(Protocol, Vignette, testing::ValuesIn(All()), [](const auto& vignette) {
+  return vignette.param["id"].template get<std::string>();
+});
 
 TEST(Vignettes, AreAtLeastThirty) { EXPECT_GE(LoadVignettes().size(), 30u); }
 

@@ -11,13 +11,15 @@ namespace psoas::journal {
 namespace {
 
 std::string Note(const std::string& id, const std::string& at, const std::string& text) {
-  return R"({"id":")" + id + R"(","at":")" + at + R"(","type":"note.added","data":{"text":")" + text + "\"}}\n";
+  return R"({"id":")" + id + R"(","at":")" + at + R"(","type":"note.added","data":{"text":")" +
+         text + "\"}}\n";
 }
 
 const std::string kNoon = "2026-03-02T12:00:00Z";
 
 TEST(Journal, OrdersByTimeThenId) {
-  const Journal journal = ParseJournal(Note("b", kNoon, "2") + Note("c", "2026-03-01T00:00:00Z", "1") + Note("a", kNoon, "3"));
+  const Journal journal = ParseJournal(
+      Note("b", kNoon, "2") + Note("c", "2026-03-01T00:00:00Z", "1") + Note("a", kNoon, "3"));
   ASSERT_EQ(journal.events.size(), 3u);
   EXPECT_EQ(journal.events[0].id, "c");
   EXPECT_EQ(journal.events[1].id, "a");
@@ -31,7 +33,8 @@ TEST(Journal, SameEventTwiceCountsOnce) {
 }
 
 TEST(Journal, SameEventWithKeysInAnotherOrderIsTheSame) {
-  const std::string other = R"({"type":"note.added","data":{"text":"x"},"at":")" + kNoon + "\",\"id\":\"a\"}\n";
+  const std::string other =
+      R"({"type":"note.added","data":{"text":"x"},"at":")" + kNoon + "\",\"id\":\"a\"}\n";
   EXPECT_TRUE(ParseJournal(Note("a", kNoon, "x") + other).problems.empty());
 }
 
@@ -47,7 +50,8 @@ TEST(Journal, SameIdWithOtherContentIsNamedAndBothAreKept) {
 }
 
 TEST(Journal, ABrokenLineIsReportedWithItsNumberAndSkipped) {
-  const Journal journal = ParseJournal(Note("a", kNoon, "x") + "\n{broken\n" + Note("b", kNoon, "y"));
+  const Journal journal =
+      ParseJournal(Note("a", kNoon, "x") + "\n{broken\n" + Note("b", kNoon, "y"));
   EXPECT_EQ(journal.events.size(), 2u);
   ASSERT_EQ(journal.problems.size(), 1u);
   EXPECT_EQ(journal.problems[0].line, 3);
@@ -63,7 +67,8 @@ TEST(Journal, TruncationAtEveryByteNeverInventsAnEvent) {
 }
 
 TEST(Journal, UnknownTypesAndFieldsAreKept) {
-  const std::string line = R"({"at":"2026-03-02T12:00:00Z","data":{"k":[1,{"z":null}]},"extra":7,"id":"a","type":"moon.phase"})";
+  const std::string line =
+      R"({"at":"2026-03-02T12:00:00Z","data":{"k":[1,{"z":null}]},"extra":7,"id":"a","type":"moon.phase"})";
   const Journal journal = ParseJournal(line + "\n");
   EXPECT_TRUE(journal.problems.empty());
   EXPECT_EQ(WriteJournal(journal), line + "\n");
@@ -85,7 +90,8 @@ RC_GTEST_PROP(JournalLaw, AnyOrderOfArrivalGivesTheSameJournal, ()) {
   std::vector<std::string> lines;
   const int count = *rc::gen::inRange(1, 12);
   for (int i = 0; i < count; ++i) {
-    lines.push_back(Note("id" + std::to_string(i), "2026-03-0" + std::to_string(1 + i % 5) + "T12:00:00Z", "n"));
+    lines.push_back(Note("id" + std::to_string(i),
+                         "2026-03-0" + std::to_string(1 + i % 5) + "T12:00:00Z", "n"));
   }
   const auto join = [](const std::vector<std::string>& all) {
     std::string text;
@@ -100,7 +106,8 @@ RC_GTEST_PROP(JournalLaw, AnyOrderOfArrivalGivesTheSameJournal, ()) {
 }
 
 RC_GTEST_PROP(JournalLaw, WritingAndReadingBackIsTheSame, (std::string noise)) {
-  const Journal journal = ParseJournal(Note("a", kNoon, "x") + noise + "\n" + Note("b", kNoon, "y"));
+  const Journal journal =
+      ParseJournal(Note("a", kNoon, "x") + noise + "\n" + Note("b", kNoon, "y"));
   const std::string text = WriteJournal(journal);
   RC_ASSERT(WriteJournal(ParseJournal(text)) == text);
 }

@@ -19,7 +19,9 @@ std::string Event(const std::string& type, const std::string& data) {
 }
 
 std::string Thomas(const std::string& reading) {
-  return Event("thomas.measured", R"({"side":"left","method":"tape","pelvis_flat":"yes","pain":"none","readings":[)" + reading + "]}");
+  return Event("thomas.measured",
+               R"({"side":"left","method":"tape","pelvis_flat":"yes","pain":"none","readings":[)" +
+                   reading + "]}");
 }
 
 void ExpectError(const std::string& text, const std::string& place) {
@@ -30,7 +32,8 @@ void ExpectError(const std::string& text, const std::string& place) {
 }
 
 TEST(ReadEvent, AcceptsAFullThomasTest) {
-  const auto event = ReadText(Thomas(R"({"thigh_deg":-8.5,"knee_flexion_deg":70,"abduction_deg":12,"rotation":"external"})"));
+  const auto event = ReadText(Thomas(
+      R"({"thigh_deg":-8.5,"knee_flexion_deg":70,"abduction_deg":12,"rotation":"external"})"));
   ASSERT_TRUE(event.ok()) << event.error().Sentence();
   const auto* thomas = As<ThomasMeasured>(event->event);
   ASSERT_TRUE(thomas);
@@ -42,7 +45,8 @@ TEST(ReadEvent, AcceptsAFullThomasTest) {
 TEST(ReadEvent, RefusesAnglesBeyondABodysRange) {
   ExpectError(Thomas(R"({"thigh_deg":140})"), "data.readings[0].thigh_deg");
   ExpectError(Thomas(R"({"thigh_deg":-90})"), "data.readings[0].thigh_deg");
-  ExpectError(Thomas(R"({"thigh_deg":5,"knee_flexion_deg":200})"), "data.readings[0].knee_flexion_deg");
+  ExpectError(Thomas(R"({"thigh_deg":5,"knee_flexion_deg":200})"),
+              "data.readings[0].knee_flexion_deg");
 }
 
 TEST(ReadEvent, RefusesNotANumberAndInfinity) {
@@ -55,7 +59,10 @@ TEST(ReadEvent, RefusesNotANumberAndInfinity) {
 
 TEST(ReadEvent, RefusesWhatIsNotOneOfTheWords) {
   ExpectError(Event("screen.answered", R"({"answers":{"ces":"maybe"}})"), "data.answers.ces");
-  ExpectError(Event("thomas.measured", R"({"side":"middle","method":"tape","pain":"none","readings":[{"thigh_deg":1}]})"), "data.side");
+  ExpectError(
+      Event("thomas.measured",
+            R"({"side":"middle","method":"tape","pain":"none","readings":[{"thigh_deg":1}]})"),
+      "data.side");
   ExpectError(Event("checkin.recorded", R"({"pain_now":11})"), "data.pain_now");
   ExpectError(Event("exercise.done", R"({"exercise":"x","side":"up"})"), "data.side");
 }
@@ -65,22 +72,28 @@ TEST(ReadEvent, RefusesMissingParts) {
   ExpectError(R"({"id":"a","type":"note.added","data":{"text":"x"}})", "at");
   ExpectError(R"({"id":"a","at":"2026-03-02T12:00:00Z","data":{"text":"x"}})", "type");
   ExpectError(Event("screen.answered", "{}"), "answers");
-  ExpectError(Event("thomas.measured", R"({"side":"left","method":"tape","pain":"none","readings":[]})"), "data.readings");
+  ExpectError(
+      Event("thomas.measured", R"({"side":"left","method":"tape","pain":"none","readings":[]})"),
+      "data.readings");
   ExpectError(Event("clinician.released", R"({"by":"Dr X","scope":""})"), "data.scope");
 }
 
 TEST(ReadEvent, RefusesATimeWithoutAnOffset) {
-  ExpectError(R"({"id":"a","at":"2026-03-02T12:00:00","type":"note.added","data":{"text":"x"}})", "at");
+  ExpectError(R"({"id":"a","at":"2026-03-02T12:00:00","type":"note.added","data":{"text":"x"}})",
+              "at");
 }
 
 TEST(ReadEvent, RefusesAnotherVersionsEvents) {
-  const auto event = ReadText(R"({"id":"a","at":"2026-03-02T12:00:00Z","type":"note.added","v":2,"data":{"text":"x"}})");
+  const auto event = ReadText(
+      R"({"id":"a","at":"2026-03-02T12:00:00Z","type":"note.added","v":2,"data":{"text":"x"}})");
   ASSERT_FALSE(event.ok());
   EXPECT_EQ(event.error().code, ErrorCode::kUnsupported);
 }
 
 TEST(ReadEvent, MissingPelvisCheckIsUnknownNotYes) {
-  const auto event = ReadText(Event("thomas.measured", R"({"side":"left","method":"tape","pain":"none","readings":[{"thigh_deg":1}]})"));
+  const auto event = ReadText(
+      Event("thomas.measured",
+            R"({"side":"left","method":"tape","pain":"none","readings":[{"thigh_deg":1}]})"));
   ASSERT_TRUE(event.ok());
   EXPECT_FALSE(As<ThomasMeasured>(event->event)->pelvis_flat.has_value());
 }

@@ -12,11 +12,21 @@ namespace psoas::measure {
 namespace {
 
 RawReading Tape(double height_cm, double length_cm) {
-  return {.method = "tape", .height_cm = height_cm, .length_cm = length_cm, .angle_deg = {}, .knee_flexion_deg = {}, .knee_interior_deg = {}};
+  return {.method = "tape",
+          .height_cm = height_cm,
+          .length_cm = length_cm,
+          .angle_deg = {},
+          .knee_flexion_deg = {},
+          .knee_interior_deg = {}};
 }
 
 RawReading Phone(double angle_deg) {
-  return {.method = "phone", .height_cm = {}, .length_cm = {}, .angle_deg = angle_deg, .knee_flexion_deg = {}, .knee_interior_deg = {}};
+  return {.method = "phone",
+          .height_cm = {},
+          .length_cm = {},
+          .angle_deg = angle_deg,
+          .knee_flexion_deg = {},
+          .knee_interior_deg = {}};
 }
 
 TEST(Tape, IsTheArcsineOfHeightOverLength) {
@@ -38,13 +48,16 @@ TEST(Tape, RefusesAHeightBeyondTheThighAndAThighThatIsNone) {
 TEST(Phone, IsTakenAsShown) { EXPECT_EQ(Measure(Phone(-8.46)).value().thigh_deg, -8.5); }
 
 TEST(Measure, RefusesWhatIsNotFinite) {
-  for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+  for (const double bad :
+       {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     EXPECT_FALSE(Measure(Phone(bad)).ok());
     EXPECT_FALSE(Measure(Tape(bad, 40)).ok());
   }
 }
 
-TEST(Measure, RefusesAnglesNoBodyReaches) { EXPECT_EQ(Measure(Phone(120)).error().place, "angle_deg"); }
+TEST(Measure, RefusesAnglesNoBodyReaches) {
+  EXPECT_EQ(Measure(Phone(120)).error().place, "angle_deg");
+}
 
 TEST(Measure, NamesWhatIsMissing) {
   RawReading reading = Tape(1, 40);
@@ -69,7 +82,8 @@ TEST(Knee, GivenTwiceIsRefused) {
 
 RC_GTEST_PROP(TapeLaw, UpAndDownMirror, ()) {
   const double height = *rc::gen::inRange(0, 280) / 10.0;
-  RC_ASSERT(Measure(Tape(height, 40)).value().thigh_deg == -Measure(Tape(-height, 40)).value().thigh_deg);
+  RC_ASSERT(Measure(Tape(height, 40)).value().thigh_deg ==
+            -Measure(Tape(-height, 40)).value().thigh_deg);
 }
 
 }  // namespace
