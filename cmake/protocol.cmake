@@ -6,6 +6,7 @@
 #   psoas_embed_tree(TARGET FUNCTION DIR [DEPENDS...])
 #                                library: psoas::FUNCTION() over the files that DIR will hold
 #
+# The variables are cached, so every folder sees them.
 # The wasm build cannot run what it builds: it is given PSOAS_PROTOCOL_JSON and PSOAS_EMBED_TOOL by
 # the native build.
 include_guard(GLOBAL)
@@ -17,13 +18,13 @@ if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
     message(FATAL_ERROR "The wasm build needs -DPSOAS_PROTOCOL_JSON=... and -DPSOAS_EMBED_TOOL=... "
       "of a native build (generated/protocol.json, tools/psoas-embed).")
   endif()
-  set(PSOAS_PROTOCOL_JSON_FILE ${PSOAS_PROTOCOL_JSON})
-  set(psoas_embed ${PSOAS_EMBED_TOOL})
+  set(PSOAS_PROTOCOL_JSON_FILE ${PSOAS_PROTOCOL_JSON} CACHE INTERNAL "")
+  set(psoas_embed ${PSOAS_EMBED_TOOL} CACHE INTERNAL "")
   add_custom_target(psoas_protocol)
 else()
-  set(PSOAS_PROTOCOL_JSON_FILE ${PROJECT_BINARY_DIR}/generated/protocol.json)
-  set(PSOAS_VIGNETTES_JSON_FILE ${PROJECT_BINARY_DIR}/generated/vignettes.json)
-  set(psoas_embed psoas-embed)
+  set(PSOAS_PROTOCOL_JSON_FILE ${PROJECT_BINARY_DIR}/generated/protocol.json CACHE INTERNAL "")
+  set(PSOAS_VIGNETTES_JSON_FILE ${PROJECT_BINARY_DIR}/generated/vignettes.json CACHE INTERNAL "")
+  set(psoas_embed psoas-embed CACHE INTERNAL "")
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated)
   file(GLOB_RECURSE psoas_protocol_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/protocol/*.toml)
   add_custom_command(
@@ -39,7 +40,8 @@ endif()
 function(psoas_embedded_library target source)
   add_library(${target} STATIC ${source})
   target_link_libraries(${target} PRIVATE psoas_options)
-  target_compile_options(${target} PRIVATE -Wno-overlength-strings)
+  # After the shared options, where -Wpedantic would bring the warning back.
+  set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/apps)
 endfunction()
 

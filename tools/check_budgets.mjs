@@ -13,7 +13,7 @@ const FOLDERS = ['src', 'apps', 'tools', 'tests', 'bench'];
 const PACKED = /\.(woff2|png|jpg|webp)$/;
 
 const HEAD = /^( {0,2})[A-Za-z~].*\(/;
-const NOT_A_HEAD = /^\s*(if|for|while|switch|return|else|do|using|public|private|protected)\b/;
+const NOT_A_HEAD = /^\s*(if|for|while|switch|return|else|do|using|public|private|protected|INSTANTIATE_\w+)\b/;
 
 /// The line that ends the statement begun at `from`: with "{" for a body, else with ";" or "}".
 function statementEnd(lines, from) {

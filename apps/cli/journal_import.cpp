@@ -26,7 +26,8 @@ std::vector<std::string> LinesOf(const std::string& text) {
 /// The id of a line that can be read; empty otherwise.
 std::string IdOf(const std::string& line) {
   const auto json = ParseJson(line);
-  if (!json.ok() || !json->is_object() || !json->contains("id") || !(*json)["id"].is_string()) return "";
+  if (!json.ok() || !json->is_object() || !json->contains("id") || !(*json)["id"].is_string())
+    return "";
   return (*json)["id"].get<std::string>();
 }
 
@@ -48,17 +49,23 @@ Result<ImportPlan> PlanImport(Workspace& workspace, std::string text) {
   if (!opened.ok()) return opened.error();
 
   ImportPlan plan;
+  std::set<int> bad_before;
   std::set<int> bad;
   const int offset = static_cast<int>(before.size());
   for (auto problem : opened.value().problems) {
-    if (problem.line <= offset) continue;
+    if (problem.line <= offset) {
+      bad_before.insert(problem.line);
+      continue;
+    }
     problem.line -= offset;
     plan.has_conflict = plan.has_conflict || problem.code == Name(ErrorCode::kConflict);
     bad.insert(problem.line);
     plan.problems.push_back(std::move(problem));
   }
   std::set<std::string> known;
-  for (const auto& line : before) known.insert(IdOf(line));
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!bad_before.contains(static_cast<int>(i) + 1)) known.insert(IdOf(before[i]));
+  }
   for (std::size_t i = 0; i < incoming.size(); ++i) {
     if (bad.contains(static_cast<int>(i) + 1) || Trimmed(incoming[i]).empty()) continue;
     const std::string id = IdOf(incoming[i]);
@@ -69,7 +76,8 @@ Result<ImportPlan> PlanImport(Workspace& workspace, std::string text) {
     plan.lines.push_back(Trimmed(incoming[i]));
     plan.ids.push_back(id);
   }
-  std::sort(plan.problems.begin(), plan.problems.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+  std::sort(plan.problems.begin(), plan.problems.end(),
+            [](const auto& a, const auto& b) { return a.line < b.line; });
   return plan;
 }
 

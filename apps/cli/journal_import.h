@@ -9,11 +9,11 @@
 namespace psoas::cli {
 
 struct ImportPlan {
-  std::vector<std::string> lines;               ///< new events, in the order of the file
-  std::vector<std::string> ids;                 ///< their ids
-  int repeated = 0;                             ///< already there with the same content
-  std::vector<guide::Problem> problems;         ///< lines of the file that cannot be used
-  bool has_conflict = false;                    ///< one of them is an id with other content
+  std::vector<std::string> lines;        ///< new events, in the order of the file
+  std::vector<std::string> ids;          ///< their ids
+  int repeated = 0;                      ///< already there with the same content
+  std::vector<guide::Problem> problems;  ///< lines of the file that cannot be used
+  bool has_conflict = false;             ///< one of them is an id with other content
 };
 
 /// Checks the text against the journal in the workspace. Changes nothing.

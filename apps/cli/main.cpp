@@ -29,8 +29,9 @@ int PrintVersion(const CommonOptions& options) {
   }
   const auto about = Read<api::About>(*value, "about", UnknownKeys::kIgnore);
   if (!about.ok()) return Fail(options, about.error());
-  std::printf("psoas %s\nprotocol %s %s (%s)\nsha256 %s\n", about->software_version.c_str(), about->protocol.id.c_str(),
-              about->protocol.version.c_str(), about->protocol.status.c_str(), about->protocol.hash.c_str());
+  std::printf("psoas %s\nprotocol %s %s (%s)\nsha256 %s\n", about->software_version.c_str(),
+              about->protocol.id.c_str(), about->protocol.version.c_str(),
+              about->protocol.status.c_str(), about->protocol.hash.c_str());
   return kOk;
 }
 
@@ -43,13 +44,17 @@ int main(int argc, char** argv) {
     return kStorage;
   }
   Invocation invocation;
-  CLI::App program{"Psoas: is the hip flexor really short, is it safe to stretch, what to do today, and does it work?", "psoas"};
+  CLI::App program{
+      "Psoas: is the hip flexor really short, is it safe to stretch, what to do today, and does it "
+      "work?",
+      "psoas"};
   program.footer(kFooter);
   bool version = false;
   program.add_flag("--version", version, "the version of the program and of the clinical protocol");
   AddCommonOptions(program, invocation.common);
-  for (const auto add : {AddScreen, AddTest, AddToday, AddSession, AddCheckin, AddProgress, AddReport, AddProfile, AddNote,
-                         AddRelease, AddExport, AddImport, AddVerify, AddServe}) {
+  for (const auto add :
+       {AddScreen, AddTest, AddToday, AddSession, AddCheckin, AddProgress, AddReport, AddProfile,
+        AddNote, AddRelease, AddExport, AddImport, AddVerify, AddServe}) {
     add(program, invocation);
   }
   program.require_subcommand(0, 1);
@@ -58,7 +63,8 @@ int main(int argc, char** argv) {
   } catch (const CLI::CallForHelp& help) {
     return program.exit(help);
   } catch (const CLI::ParseError& error) {
-    return FailUsage(invocation.common, std::string(error.what()) + ". psoas --help shows what there is.");
+    return FailUsage(invocation.common,
+                     std::string(error.what()) + ". psoas --help shows what there is.");
   }
   if (version) return PrintVersion(invocation.common);
   if (!invocation.run) {

@@ -12,7 +12,8 @@ Result<std::string> CanonicalProtocol(const std::string& folder) {
   if (faults.empty()) return std::move(compiled.json);
   // A clinician mends them one after the other: the first one names its file and line.
   Error first = faults.front();
-  if (faults.size() > 1) first.mend += " (" + std::to_string(faults.size() - 1) + " more after this one.)";
+  if (faults.size() > 1)
+    first.mend += " (" + std::to_string(faults.size() - 1) + " more after this one.)";
   return first;
 }
 

@@ -26,7 +26,8 @@ Status Add(const api::Catalogue& catalogue, const std::string& id, const std::st
                  "psoas screen --list shows the questions with their names."};
   }
   if (word != "yes" && word != "no" && word != "unsure") {
-    return Error{ErrorCode::kInvalid, place, "\"" + word + "\" is not an answer.", "Use yes, no or unsure."};
+    return Error{ErrorCode::kInvalid, place, "\"" + word + "\" is not an answer.",
+                 "Use yes, no or unsure."};
   }
   answers[id] = word;
   return Done{};
@@ -38,7 +39,8 @@ std::vector<rules::QuestionGroup> GroupsOf(const api::Catalogue& catalogue, Scre
   std::vector<rules::QuestionGroup> groups;
   for (rules::QuestionGroup group : catalogue.groups) {
     if (set == ScreenSet::kShort) {
-      std::erase_if(group.questions, [](const rules::Question& question) { return !question.in_short_set; });
+      std::erase_if(group.questions,
+                    [](const rules::Question& question) { return !question.in_short_set; });
     }
     if (!group.questions.empty()) groups.push_back(std::move(group));
   }
@@ -62,8 +64,8 @@ Status AddAnswer(const api::Catalogue& catalogue, const std::string& pair, Answe
   return Add(catalogue, pair.substr(0, equals), pair.substr(equals + 1), "--set " + pair, answers);
 }
 
-Status AddAnswersFromJson(const api::Catalogue& catalogue, const std::string& text, const std::string& place,
-                          Answers& answers) {
+Status AddAnswersFromJson(const api::Catalogue& catalogue, const std::string& text,
+                          const std::string& place, Answers& answers) {
   const auto json = ParseJson(text, place);
   if (!json.ok()) return json.error();
   const Json& given = json->is_object() && json->contains("answers") ? (*json)["answers"] : *json;
@@ -82,7 +84,8 @@ Status AddAnswersFromJson(const api::Catalogue& catalogue, const std::string& te
   return Done{};
 }
 
-std::vector<std::string> Unanswered(const api::Catalogue& catalogue, ScreenSet set, const Answers& answers) {
+std::vector<std::string> Unanswered(const api::Catalogue& catalogue, ScreenSet set,
+                                    const Answers& answers) {
   std::vector<std::string> open;
   for (const auto& group : GroupsOf(catalogue, set)) {
     for (const auto& question : group.questions) {
@@ -92,7 +95,8 @@ std::vector<std::string> Unanswered(const api::Catalogue& catalogue, ScreenSet s
   return open;
 }
 
-std::string ReadMarks(const std::string& typed, std::size_t count, std::vector<std::string>& marks) {
+std::string ReadMarks(const std::string& typed, std::size_t count,
+                      std::vector<std::string>& marks) {
   const std::string help = "Type n for none of these, or the numbers that apply, such as 2 or 1 3?";
   std::vector<std::string> read(count, "no");
   const std::string line = Lowered(typed);
@@ -106,7 +110,9 @@ std::string ReadMarks(const std::string& typed, std::size_t count, std::vector<s
       if (word.empty()) continue;
       const bool unsure = word.back() == '?';
       if (unsure) word.pop_back();
-      if (word.empty() || word.size() > 3 || word.find_first_not_of("0123456789") != std::string::npos) return help;
+      if (word.empty() || word.size() > 3 ||
+          word.find_first_not_of("0123456789") != std::string::npos)
+        return help;
       const auto number = static_cast<std::size_t>(std::stoi(word));
       if (number < 1 || number > count) return "There is no number " + word + " in this list.";
       read[number - 1] = unsure ? "unsure" : "yes";

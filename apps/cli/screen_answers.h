@@ -25,11 +25,12 @@ Answers AllNo(const api::Catalogue& catalogue, ScreenSet set);
 Status AddAnswer(const api::Catalogue& catalogue, const std::string& pair, Answers& answers);
 
 /// {"ces":"no", ...} or {"answers":{...}}.
-Status AddAnswersFromJson(const api::Catalogue& catalogue, const std::string& text, const std::string& place,
-                          Answers& answers);
+Status AddAnswersFromJson(const api::Catalogue& catalogue, const std::string& text,
+                          const std::string& place, Answers& answers);
 
 /// Questions of the full screen that have no answer here.
-std::vector<std::string> Unanswered(const api::Catalogue& catalogue, ScreenSet set, const Answers& answers);
+std::vector<std::string> Unanswered(const api::Catalogue& catalogue, ScreenSet set,
+                                    const Answers& answers);
 
 /// "1 3?" for a list of `count` questions: 1 is yes, 3 is unsure, the others are no; "n" is no to
 /// all. On success `marks` holds one word a question; otherwise the sentence says what to type.

@@ -12,7 +12,8 @@ using Groups = std::vector<rules::QuestionGroup>;
 
 void ShowGroup(const rules::QuestionGroup& group, std::size_t number, std::size_t count) {
   Page page;
-  page.Blank().Title(std::to_string(number) + " of " + std::to_string(count) + "  " + group.title, Ink::kAccent);
+  page.Blank().Title(std::to_string(number) + " of " + std::to_string(count) + "  " + group.title,
+                     Ink::kAccent);
   page.Text(group.lead).Blank();
   for (std::size_t i = 0; i < group.questions.size(); ++i) {
     const auto& question = group.questions[i];
@@ -25,7 +26,8 @@ void ShowGroup(const rules::QuestionGroup& group, std::size_t number, std::size_
 Turn AskFollowUps(const rules::Question& question, Answers& answers) {
   for (std::size_t i = 0; i < question.follow_ups.size();) {
     const auto& follow_up = question.follow_ups[i];
-    const std::string text = follow_up.help.empty() ? follow_up.text : follow_up.text + "\n" + follow_up.help;
+    const std::string text =
+        follow_up.help.empty() ? follow_up.text : follow_up.text + "\n" + follow_up.help;
     std::string word;
     const Turn turn = AskTri(question.label + ": " + text, word);
     if (turn == Turn::kQuit) return turn;
@@ -41,13 +43,14 @@ Turn AskFollowUps(const rules::Question& question, Answers& answers) {
 }
 
 /// One group with the follow-ups of what was not a no. Answers count as soon as they are typed.
-Turn AskGroup(const rules::QuestionGroup& group, std::size_t number, std::size_t count, Answers& answers) {
+Turn AskGroup(const rules::QuestionGroup& group, std::size_t number, std::size_t count,
+              Answers& answers) {
   for (;;) {
     ShowGroup(group, number, count);
     std::vector<std::string> marks;
-    const Turn turn = AskLine("", "n = none, 2 = yes to 2, 2? = unsure, b = back, q = stop", [&](const std::string& typed) {
-      return ReadMarks(typed, group.questions.size(), marks);
-    });
+    const Turn turn = AskLine(
+        "", "n = none, 2 = yes to 2, 2? = unsure, b = back, q = stop",
+        [&](const std::string& typed) { return ReadMarks(typed, group.questions.size(), marks); });
     if (turn != Turn::kNext) return turn;
     Turn follow_ups = Turn::kNext;
     for (std::size_t i = 0; i < group.questions.size(); ++i) {
@@ -63,7 +66,8 @@ Turn AskGroup(const rules::QuestionGroup& group, std::size_t number, std::size_t
 }
 
 /// Would these answers, kept now, ask for help at once where the journal so far does not?
-Result<bool> AskForHelpNow(Workspace& workspace, const Answers& answers, rules::Disposition before) {
+Result<bool> AskForHelpNow(Workspace& workspace, const Answers& answers,
+                           rules::Disposition before) {
   if (before == rules::Disposition::kEmergency) return false;
   std::string text = workspace.text();
   if (!text.empty() && text.back() != '\n') text += '\n';
@@ -78,15 +82,19 @@ void Greet(ScreenSet set, std::size_t groups) {
   Page page;
   page.Blank().Title("Is it safe to start?", Ink::kAccent);
   page.Text(set == ScreenSet::kFull
-                ? "About two minutes. " + std::to_string(groups) + " short lists; most people answer \"none of these\" to most of them."
+                ? "About two minutes. " + std::to_string(groups) +
+                      " short lists; most people answer \"none of these\" to most of them."
                 : "The short check before a session: " + std::to_string(groups) + " short lists.");
-  page.Text("If you are not sure about one, say so: put a ? behind its number. Stop any time; what you answered is kept.");
+  page.Text(
+      "If you are not sure about one, say so: put a ? behind its number. Stop any time; what you "
+      "answered is kept.");
   page.Print();
 }
 
 }  // namespace
 
-Result<ScreenTalk> TalkThroughScreen(Workspace& workspace, const api::Catalogue& catalogue, ScreenSet set) {
+Result<ScreenTalk> TalkThroughScreen(Workspace& workspace, const api::Catalogue& catalogue,
+                                     ScreenSet set) {
   const auto guidance = workspace.Guide();
   if (!guidance.ok()) return guidance.error();
   const Groups groups = GroupsOf(catalogue, set);

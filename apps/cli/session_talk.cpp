@@ -15,8 +15,9 @@ namespace {
 constexpr int kGetReadySeconds = 5;
 
 const rules::Exercise* Find(const api::Catalogue& catalogue, const std::string& id) {
-  const auto found = std::find_if(catalogue.exercises.begin(), catalogue.exercises.end(),
-                                  [&](const rules::Exercise& exercise) { return exercise.id == id; });
+  const auto found =
+      std::find_if(catalogue.exercises.begin(), catalogue.exercises.end(),
+                   [&](const rules::Exercise& exercise) { return exercise.id == id; });
   return found == catalogue.exercises.end() ? nullptr : &*found;
 }
 
@@ -27,10 +28,13 @@ void ShowItem(const guide::Item& item, const rules::Exercise& exercise, std::siz
   page.Blank();
   for (const auto& variant : exercise.variants) {
     if (variant.id != item.variant) continue;
-    for (std::size_t i = 0; i < variant.steps.size(); ++i) page.Bullet(variant.steps[i], 4, std::to_string(i + 1) + ".");
+    for (std::size_t i = 0; i < variant.steps.size(); ++i)
+      page.Bullet(variant.steps[i], 4, std::to_string(i + 1) + ".");
   }
-  if (!exercise.feels_right.empty()) page.Blank().Text("Right feels like: " + exercise.feels_right, 4);
-  if (!exercise.stop_signs.empty()) page.Blank().Text("Stop (s, or x for pain) when:", 4, Ink::kStop);
+  if (!exercise.feels_right.empty())
+    page.Blank().Text("Right feels like: " + exercise.feels_right, 4);
+  if (!exercise.stop_signs.empty())
+    page.Blank().Text("Stop (s, or x for pain) when:", 4, Ink::kStop);
   for (const auto& sign : exercise.stop_signs) page.Bullet(sign, 6);
   page.Blank().Print();
 }
@@ -39,11 +43,13 @@ void ShowItem(const guide::Item& item, const rules::Exercise& exercise, std::siz
 TimerEnd RunRound(const rules::Dose& dose, const std::string& label) {
   if (dose.minutes && !dose.hold_s && !dose.reps) return CountDown(label, *dose.minutes * 60);
   if (!dose.hold_s) {
-    return WaitForPerson(label + (dose.reps ? ": " + std::to_string(*dose.reps) + " times, at your own pace" : ""));
+    return WaitForPerson(
+        label + (dose.reps ? ": " + std::to_string(*dose.reps) + " times, at your own pace" : ""));
   }
   const int reps = dose.reps.value_or(1);
   for (int rep = 1; rep <= reps; ++rep) {
-    const std::string count = reps > 1 ? ", " + std::to_string(rep) + " of " + std::to_string(reps) : "";
+    const std::string count =
+        reps > 1 ? ", " + std::to_string(rep) + " of " + std::to_string(reps) : "";
     const TimerEnd end = CountDown(label + count, *dose.hold_s);
     if (end != TimerEnd::kDone) return end;
   }
@@ -64,7 +70,8 @@ Ran RunItem(const guide::Item& item, const rules::Exercise& exercise) {
   Ran ran;
   for (int set = 1; set <= sets; ++set) {
     for (const auto& side : sides) {
-      std::string label = sets > 1 ? "Round " + std::to_string(set) + " of " + std::to_string(sets) : item.title;
+      std::string label =
+          sets > 1 ? "Round " + std::to_string(set) + " of " + std::to_string(sets) : item.title;
       if (side == "left" || side == "right") label += ", " + side + " side";
       ran.end = CountDown("Get ready: " + label, kGetReadySeconds);
       if (!EndsSession(ran.end)) ran.end = RunRound(item.dose, label);
@@ -107,12 +114,14 @@ enum class Next { kStart, kSkip, kStop };
 
 Next AskStart() {
   Next next = Next::kStart;
-  const Turn turn = AskLine("", "Enter = start, n = leave this one out, q = end the session", [&](const std::string& typed) -> std::string {
-    const std::string word = Lowered(typed);
-    if (!word.empty() && word != "n") return "Press Enter, or type n or q.";
-    next = word.empty() ? Next::kStart : Next::kSkip;
-    return "";
-  });
+  const Turn turn = AskLine("", "Enter = start, n = leave this one out, q = end the session",
+                            [&](const std::string& typed) -> std::string {
+                              const std::string word = Lowered(typed);
+                              if (!word.empty() && word != "n")
+                                return "Press Enter, or type n or q.";
+                              next = word.empty() ? Next::kStart : Next::kSkip;
+                              return "";
+                            });
   return turn == Turn::kQuit ? Next::kStop : turn == Turn::kBack ? Next::kStart : next;
 }
 
@@ -121,7 +130,8 @@ Result<bool> FinishItem(Workspace& workspace, const guide::Item& item, const Ran
   Json data = DataOf(item, ran);
   if (EndsSession(ran.end)) data["stopped_because"] = AskWhy(ran.end);
   std::optional<double> pain;
-  const Turn turn = AskNumber("How much did it hurt? 0 is not at all, 10 is the worst there is.", 0, 10, true, pain);
+  const Turn turn = AskNumber("How much did it hurt? 0 is not at all, 10 is the worst there is.", 0,
+                              10, true, pain);
   if (pain) data["pain"] = *pain;
   const Status kept = workspace.Record("exercise.done", data);
   if (!kept.ok()) return kept.error();
@@ -130,7 +140,8 @@ Result<bool> FinishItem(Workspace& workspace, const guide::Item& item, const Ran
 
 }  // namespace
 
-Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue, const std::vector<guide::Item>& items) {
+Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue,
+                           const std::vector<guide::Item>& items) {
   bool started = false;
   bool goes_on = true;
   for (std::size_t i = 0; i < items.size() && goes_on; ++i) {
@@ -141,7 +152,8 @@ Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue
     if (next == Next::kStop) break;
     if (next == Next::kSkip) continue;
     if (!started) {
-      if (const Status kept = workspace.Record("session.started", Json::object()); !kept.ok()) return kept;
+      if (const Status kept = workspace.Record("session.started", Json::object()); !kept.ok())
+        return kept;
       started = true;
     }
     const auto finished = FinishItem(workspace, items[i], RunItem(items[i], *exercise));

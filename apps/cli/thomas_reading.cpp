@@ -56,7 +56,8 @@ Result<TypedReading> ParseReading(const std::string& text) {
   return reading;
 }
 
-Result<Json> MeasureReading(Workspace& workspace, const std::string& method, const TypedReading& reading) {
+Result<Json> MeasureReading(Workspace& workspace, const std::string& method,
+                            const TypedReading& reading) {
   const bool from_tape = method == "tape" && !reading.thigh_deg;
   const bool from_instrument = from_tape || method == "phone" || method == "goniometer";
   Json kept = Json::object();
@@ -70,7 +71,8 @@ Result<Json> MeasureReading(Workspace& workspace, const std::string& method, con
     const auto measured = workspace.Ask(request);
     if (!measured.ok()) return measured.error();
     kept["thigh_deg"] = (*measured)["thigh_deg"];
-    if (!(*measured)["knee_flexion_deg"].is_null()) kept["knee_flexion_deg"] = (*measured)["knee_flexion_deg"];
+    if (!(*measured)["knee_flexion_deg"].is_null())
+      kept["knee_flexion_deg"] = (*measured)["knee_flexion_deg"];
   } else {
     if (!reading.thigh_deg) {
       return Error{ErrorCode::kInvalid, "thigh", "the angle of the thigh is missing.",

@@ -19,11 +19,13 @@ struct TypedReading {
   std::string rotation;                  ///< none | internal | external; empty when not looked at
 };
 
-/// "height=-3,length=42,knee=85". Keys: height length thigh (or angle) knee knee-inner out rotation.
+/// "height=-3,length=42,knee=85". Keys: height length thigh (or angle) knee knee-inner out
+/// rotation.
 Result<TypedReading> ParseReading(const std::string& text);
 
 /// Turns it into {"thigh_deg", "knee_flexion_deg", ...} by way of the core; what was typed on the
 /// tape is kept beside the angle.
-Result<Json> MeasureReading(Workspace& workspace, const std::string& method, const TypedReading& reading);
+Result<Json> MeasureReading(Workspace& workspace, const std::string& method,
+                            const TypedReading& reading);
 
 }  // namespace psoas::cli

@@ -29,7 +29,8 @@ std::vector<Choice> MethodChoices(const rules::Assessment& assessment) {
   for (const auto& method : assessment.methods) {
     for (const char* typed : kTypedMethods) {
       if (method.id != typed) continue;
-      choices.push_back({method.id, method.title + " (a change counts from " + Tenth(method.mdc95_deg) + " degrees on)"});
+      choices.push_back({method.id, method.title + " (a change counts from " +
+                                        Tenth(method.mdc95_deg) + " degrees on)"});
     }
   }
   return choices;
@@ -46,7 +47,8 @@ void ShowSteps(const rules::Assessment& assessment, const std::string& method_id
     page.Blank().Title("Reading the angle: " + method.title);
     for (const auto& step : method.steps) page.Bullet(step);
   }
-  if (!assessment.stop_signs.empty()) page.Blank().Title("Stop and come out of the position when", Ink::kStop);
+  if (!assessment.stop_signs.empty())
+    page.Blank().Title("Stop and come out of the position when", Ink::kStop);
   for (const auto& sign : assessment.stop_signs) page.Bullet(sign);
   page.Blank().Print();
 }
@@ -56,21 +58,25 @@ Turn AskFigures(const std::string& method, const std::string& label, TypedReadin
   std::vector<std::function<Turn()>> questions;
   if (method == "tape") {
     questions.push_back([&] {
-      return AskNumber(label + ": how many cm does the knee lie above the hip? Below the hip is minus.", -70, 70, false,
-                       typed.height_cm);
+      return AskNumber(
+          label + ": how many cm does the knee lie above the hip? Below the hip is minus.", -70, 70,
+          false, typed.height_cm);
     });
     questions.push_back([&] {
-      return AskNumber(label + ": how many cm from the hip to the knee along the thigh?", 20, 70, false, typed.length_cm);
+      return AskNumber(label + ": how many cm from the hip to the knee along the thigh?", 20, 70,
+                       false, typed.length_cm);
     });
   } else {
     questions.push_back([&] {
-      return AskNumber(label + ": the angle of the thigh in degrees. The knee end lower than the hip is minus.", -45, 90,
-                       false, typed.thigh_deg);
+      return AskNumber(
+          label + ": the angle of the thigh in degrees. The knee end lower than the hip is minus.",
+          -45, 90, false, typed.thigh_deg);
     });
   }
   questions.push_back([&] {
-    return AskNumber(label + ": how far is the knee bent, in degrees? 0 is straight, a right angle is 90.", -10, 160, true,
-                     typed.knee_flexion_deg);
+    return AskNumber(
+        label + ": how far is the knee bent, in degrees? 0 is straight, a right angle is 90.", -10,
+        160, true, typed.knee_flexion_deg);
   });
   for (std::size_t at = 0; at < questions.size();) {
     const Turn turn = questions[at]();
@@ -82,13 +88,15 @@ Turn AskFigures(const std::string& method, const std::string& label, TypedReadin
 
 std::string InWords(double thigh) {
   if (thigh == 0) return "That is on the line.";
-  return "That is " + Tenth(std::abs(thigh)) + " degrees " + (thigh > 0 ? "above" : "below") + " the line.";
+  return "That is " + Tenth(std::abs(thigh)) + " degrees " + (thigh > 0 ? "above" : "below") +
+         " the line.";
 }
 
 Turn AskReading(Workspace& workspace, State& state, std::size_t index, std::size_t count) {
   for (;;) {
     TypedReading typed;
-    const std::string label = "Reading " + std::to_string(index + 1) + " of " + std::to_string(count);
+    const std::string label =
+        "Reading " + std::to_string(index + 1) + " of " + std::to_string(count);
     const Turn turn = AskFigures(state.method, label, typed);
     if (turn != Turn::kNext) return turn;
     const auto reading = MeasureReading(workspace, state.method, typed);
@@ -113,7 +121,9 @@ Turn AskPain(std::string& pain) {
 }
 
 Turn AskDrop(const std::string& question, std::string& drop) {
-  return AskChoice(question, {{"yes", "yes, it sinks"}, {"no", "no, it stays"}, {"untested", "I cannot try this"}}, drop);
+  return AskChoice(
+      question,
+      {{"yes", "yes, it sinks"}, {"no", "no, it stays"}, {"untested", "I cannot try this"}}, drop);
 }
 
 bool ThighIsHigh(const State& state) {
@@ -123,20 +133,26 @@ bool ThighIsHigh(const State& state) {
 }
 
 Json DataOf(const State& state) {
-  Json data{{"side", state.side}, {"method", state.method}, {"pelvis_flat", state.pelvis_flat}, {"pain", state.pain},
+  Json data{{"side", state.side},
+            {"method", state.method},
+            {"pelvis_flat", state.pelvis_flat},
+            {"pain", state.pain},
             {"readings", state.readings}};
-  if (!state.drop_on_knee_straight.empty()) data["drop_on_knee_straight"] = state.drop_on_knee_straight;
+  if (!state.drop_on_knee_straight.empty())
+    data["drop_on_knee_straight"] = state.drop_on_knee_straight;
   if (!state.drop_on_abduction.empty()) data["drop_on_abduction"] = state.drop_on_abduction;
   return data;
 }
 
 using Questions = std::vector<std::function<Turn()>>;
 
-Questions Preparation(State& state, const rules::Assessment& assessment, bool ask_side, bool ask_method, bool& ready) {
+Questions Preparation(State& state, const rules::Assessment& assessment, bool ask_side,
+                      bool ask_method, bool& ready) {
   Questions questions;
   if (ask_side) {
     questions.push_back([&state] {
-      return AskChoice("Which leg hangs?", {{"left", "the left"}, {"right", "the right"}}, state.side);
+      return AskChoice("Which leg hangs?", {{"left", "the left"}, {"right", "the right"}},
+                       state.side);
     });
   }
   if (ask_method) {
@@ -153,28 +169,38 @@ Questions Preparation(State& state, const rules::Assessment& assessment, bool as
 
 Questions Measuring(Workspace& workspace, State& state, std::size_t count) {
   Questions questions;
-  questions.push_back([&] { return AskTri("Is your low back flat on the table, with no gap for a hand?", state.pelvis_flat); });
+  questions.push_back([&] {
+    return AskTri("Is your low back flat on the table, with no gap for a hand?", state.pelvis_flat);
+  });
   questions.push_back([&] { return AskPain(state.pain); });
   for (std::size_t i = 0; i < count; ++i) {
     questions.push_back([&workspace, &state, i, count] {
-      if (state.pain == "joint") return Turn::kNext;  // out of the position first; see AfterJointPain
+      if (state.pain == "joint")
+        return Turn::kNext;  // out of the position first; see AfterJointPain
       return AskReading(workspace, state, i, count);
     });
   }
   questions.push_back([&] {
     if (state.pain == "joint" || !ThighIsHigh(state)) return Turn::kNext;
-    return AskDrop("Straighten the knee of the hanging leg. Does the thigh sink lower?", state.drop_on_knee_straight);
+    return AskDrop("Straighten the knee of the hanging leg. Does the thigh sink lower?",
+                   state.drop_on_knee_straight);
   });
   questions.push_back([&] {
     if (state.pain == "joint" || !ThighIsHigh(state)) return Turn::kNext;
-    return AskDrop("Let the thigh drift out to the side. Does it sink lower?", state.drop_on_abduction);
+    return AskDrop("Let the thigh drift out to the side. Does it sink lower?",
+                   state.drop_on_abduction);
   });
   return questions;
 }
 
 /// Nobody measures on through joint pain; an angle that was already seen may be given.
 void AfterJointPain(Workspace& workspace, State& state) {
-  Page().Text("Stop here. Bend the leg, hold it with both hands, and come out slowly. Do not measure on.", 2, Ink::kStop).Print();
+  Page()
+      .Text(
+          "Stop here. Bend the leg, hold it with both hands, and come out slowly. Do not measure "
+          "on.",
+          2, Ink::kStop)
+      .Print();
   bool seen = false;
   if (AskYesNo("Did you already see an angle on this side?", seen) == Turn::kNext && seen) {
     AskReading(workspace, state, 0, 1);
@@ -183,16 +209,19 @@ void AfterJointPain(Workspace& workspace, State& state) {
 
 }  // namespace
 
-Result<ThomasTalk> TalkThroughTest(Workspace& workspace, const rules::Assessment& assessment, std::string side,
-                                   std::string method) {
+Result<ThomasTalk> TalkThroughTest(Workspace& workspace, const rules::Assessment& assessment,
+                                   std::string side, std::string method) {
   State state;
   state.side = std::move(side);
   state.method = std::move(method);
   ThomasTalk talk;
   bool ready = false;
-  if (!Walk(Preparation(state, assessment, state.side.empty(), state.method.empty(), ready)) || !ready) return talk;
+  if (!Walk(Preparation(state, assessment, state.side.empty(), state.method.empty(), ready)) ||
+      !ready)
+    return talk;
   talk.side = state.side;
-  talk.finished = Walk(Measuring(workspace, state, static_cast<std::size_t>(std::max(assessment.readings, 1))));
+  talk.finished =
+      Walk(Measuring(workspace, state, static_cast<std::size_t>(std::max(assessment.readings, 1))));
   talk.joint_pain = state.pain == "joint";
   if (talk.joint_pain) {
     state.readings.clear();

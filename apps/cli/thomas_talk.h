@@ -11,11 +11,11 @@ struct ThomasTalk {
   std::optional<Json> measured;  ///< data of thomas.measured; empty when nothing was read
   bool joint_pain = false;       ///< it hurt deep in the joint
   std::string side;
-  bool finished = false;         ///< not stopped by the person
+  bool finished = false;  ///< not stopped by the person
 };
 
 /// `side` and `method` are asked for when empty.
-Result<ThomasTalk> TalkThroughTest(Workspace& workspace, const rules::Assessment& assessment, std::string side,
-                                   std::string method);
+Result<ThomasTalk> TalkThroughTest(Workspace& workspace, const rules::Assessment& assessment,
+                                   std::string side, std::string method);
 
 }  // namespace psoas::cli

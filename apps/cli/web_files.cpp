@@ -24,11 +24,16 @@ std::string MediaType(std::string_view name) {
     const char* media_type;
   };
   static constexpr Type kTypes[] = {
-      {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"},
-      {".css", "text/css; charset=utf-8"},   {".json", "application/json"},
-      {".wasm", "application/wasm"},         {".svg", "image/svg+xml"},
-      {".png", "image/png"},                 {".ico", "image/x-icon"},
-      {".woff2", "font/woff2"},              {".txt", "text/plain; charset=utf-8"},
+      {".html", "text/html; charset=utf-8"},
+      {".js", "text/javascript; charset=utf-8"},
+      {".css", "text/css; charset=utf-8"},
+      {".json", "application/json"},
+      {".wasm", "application/wasm"},
+      {".svg", "image/svg+xml"},
+      {".png", "image/png"},
+      {".ico", "image/x-icon"},
+      {".woff2", "font/woff2"},
+      {".txt", "text/plain; charset=utf-8"},
       {".webmanifest", "application/manifest+json"},
   };
   for (const auto& type : kTypes) {
@@ -39,7 +44,8 @@ std::string MediaType(std::string_view name) {
 
 std::string EtagOf(std::string_view bytes) {
   std::array<unsigned char, 16> hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size(), nullptr, 0);
   std::array<char, 33> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return "\"" + std::string(hex.data()) + "\"";
@@ -52,7 +58,8 @@ server::Assets WebFiles() {
 #ifdef PSOAS_HAS_EMBEDDED_WEB
   for (const auto& file : EmbeddedWeb()) {
     if (file.name.ends_with(".gz")) continue;
-    assets["/" + std::string(file.name)] = {file.bytes, {}, MediaType(file.name), EtagOf(file.bytes)};
+    assets["/" + std::string(file.name)] = {
+        file.bytes, {}, MediaType(file.name), EtagOf(file.bytes)};
   }
   for (const auto& file : EmbeddedWeb()) {
     if (!file.name.ends_with(".gz")) continue;

@@ -14,7 +14,8 @@ namespace {
 
 Error ErrorFromAnswer(const Json& error) {
   const auto text = [&](const char* key) {
-    return error.contains(key) && error[key].is_string() ? error[key].get<std::string>() : std::string();
+    return error.contains(key) && error[key].is_string() ? error[key].get<std::string>()
+                                                         : std::string();
   };
   ErrorCode code = ErrorCode::kInvalid;
   for (const ErrorCode known :
@@ -118,8 +119,8 @@ Status Workspace::Record(const std::vector<Json>& events) {
     // "events[0]: data.pain_now": which of the new events it was says nothing to the person.
     const auto colon = problem.place.find(": ");
     const bool numbered = problem.place.starts_with("events[") && colon != std::string::npos;
-    return Error{ErrorCode::kInvalid, numbered ? problem.place.substr(colon + 2) : problem.place, problem.message,
-                 problem.mend};
+    return Error{ErrorCode::kInvalid, numbered ? problem.place.substr(colon + 2) : problem.place,
+                 problem.message, problem.mend};
   }
   std::vector<std::string> lines;
   for (const auto& event : events) lines.push_back(Dump(event));

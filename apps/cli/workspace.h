@@ -73,7 +73,9 @@ class Workspace {
  private:
   Workspace(CommonOptions options, TimeSource time, api::Api core,
             std::unique_ptr<JournalStore> store);
-  static std::string Name(const Json& request) { return "answer to " + request.value("op", std::string()); }
+  static std::string Name(const Json& request) {
+    return "answer to " + request.value("op", std::string());
+  }
 
   CommonOptions options_;
   TimeSource time_;

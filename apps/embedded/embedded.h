@@ -15,7 +15,7 @@ struct EmbeddedFile {
 /// The canonical JSON of protocol/, as api::Api::Create takes it.
 std::string_view EmbeddedProtocol();
 
-/// The built web app, by name in rising order. Empty when the program was built without it.
+/// The built web app, by name in rising order. Only with PSOAS_EMBED_WEB.
 std::span<const EmbeddedFile> EmbeddedWeb();
 
 }  // namespace psoas

@@ -139,6 +139,8 @@ void CheckProgramme(Faults& faults) {
   faults.AddUnless(programme.sitting_high_h > 0 && programme.sitting_high_h <= 24,
                    "programme.sitting_high_h", "that is not a number of hours a day.",
                    "Give 1 to 24.");
+  faults.AddUnless(programme.stress_high > 0 && programme.stress_high <= 10,
+                   "programme.stress_high", "stress is counted from 0 to 10.", "Give 1 to 10.");
   faults.AddUnless(programme.adherence_percent > 0 && programme.adherence_percent <= 100,
                    "programme.adherence_percent", "that is not a share.", "Give 1 to 100.");
   faults.AddUnless(programme.pain_rest_above > 0 && programme.pain_rest_above < 10,

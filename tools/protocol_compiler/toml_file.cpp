@@ -78,7 +78,7 @@ Result<TomlFile> ReadTomlFile(const std::filesystem::path& dir, const std::strin
   file.name = name;
   Converter converter(file);
   file.json = converter.Convert(parsed.table(), "");
-  if (converter.fault()) return *converter.fault();
+  if (const auto& fault = converter.fault()) return *fault;
   return file;
 }
 

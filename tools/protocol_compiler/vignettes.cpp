@@ -96,14 +96,14 @@ class Writer {
 
   void AddEvent(const std::string& place, const Vignette& vignette, const VignetteEvent& event,
                 std::size_t& index, std::string& lines) {
-    const Instant first = NeedTime(place + ".at", *event.at);
+    const Instant first = NeedTime(place + ".at", event.at.value_or(""));
     const Json data = Data(place, event);
     for (int day = 0; day < event.repeat_days.value_or(1); ++day) {
       const Instant at{first.ms + day * kMsPerDay};
       const std::string id = EventId(at, vignette.id, index++);
       lines += Dump({{"id", event.id.value_or(id)},
                      {"at", Format(at)},
-                     {"type", *event.type},
+                     {"type", event.type.value_or("")},
                      {"data", data}}) +
                "\n";
     }

@@ -7,6 +7,7 @@
 #   counted  the last line "N passed, N failed[, N skipped]"
 #   node     the totals of node's test runner
 #   vitest   the totals of vitest
+#   verify   the properties that psoas verify prints, one "holds" or "FAILS" each
 #   ctest    the JUnit file that ctest writes beside the log
 # A stage that dies without a count, or counts nothing, is a failure.
 
@@ -31,6 +32,10 @@ read_vitest() {
   vitest_count() { sed -nE "s/.*[^0-9]([0-9]+) $1.*/\1/p" <<<"$line"; }
   pass=$(vitest_count passed) fail=$(vitest_count failed) skip=$(vitest_count skipped)
   echo "${pass:-0} ${fail:-0} ${skip:-0}"
+}
+
+read_verify() {
+  echo "$(grep -cE '^ *holds ' "$1") $(grep -cE '^ *FAILS ' "$1")"
 }
 
 read_ctest() {

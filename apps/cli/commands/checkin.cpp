@@ -14,7 +14,8 @@ struct Score {
   const char* question;
 };
 constexpr Score kScores[] = {
-    {"pain_now", "--pain-now", "How much does it hurt now? 0 is not at all, 10 is the worst there is."},
+    {"pain_now", "--pain-now",
+     "How much does it hurt now? 0 is not at all, 10 is the worst there is."},
     {"pain_worst", "--pain-worst", "And at its worst in the last 24 hours?"},
     {"tightness", "--tightness", "How tight does the front of the hip feel?"},
     {"stiffness", "--stiffness", "How stiff was it this morning?"},
@@ -26,7 +27,8 @@ struct TriQuestion {
 };
 constexpr TriQuestion kTris[] = {
     {"worse_next_day", "--worse-next-day", "Was it worse the day after the last session?"},
-    {"new_symptom", "--new-symptom", "Is there anything new: numbness, weakness, fever, a new kind of pain?"},
+    {"new_symptom", "--new-symptom",
+     "Is there anything new: numbness, weakness, fever, a new kind of pain?"},
 };
 
 struct CheckinOptions {
@@ -35,7 +37,8 @@ struct CheckinOptions {
   std::vector<std::string> activities;
   bool scripted() const {
     const auto filled = [](const auto& map) {
-      return std::any_of(map.begin(), map.end(), [](const auto& entry) { return !entry.second.empty(); });
+      return std::any_of(map.begin(), map.end(),
+                         [](const auto& entry) { return !entry.second.empty(); });
     };
     return filled(scores) || filled(tris) || !activities.empty();
   }
@@ -47,7 +50,8 @@ Result<Json> DataFromArguments(const CheckinOptions& checkin) {
     if (text.empty()) continue;
     const auto number = ParseNumber(text);
     if (!number) {
-      return Error{ErrorCode::kInvalid, key, "\"" + text + "\" is not a number.", "Give a number from 0 to 10."};
+      return Error{ErrorCode::kInvalid, key, "\"" + text + "\" is not a number.",
+                   "Give a number from 0 to 10."};
     }
     data[key] = *number;
   }
@@ -78,12 +82,16 @@ Json DataFromTalk() {
     questions.push_back([&tris, &tri] { return AskTri(tri.question, tris[tri.key]); });
   }
   for (const auto& score : kScores) {
-    questions.push_back([&scores, &score] { return AskNumber(score.question, 0, 10, true, scores[score.key]); });
+    questions.push_back(
+        [&scores, &score] { return AskNumber(score.question, 0, 10, true, scores[score.key]); });
   }
-  questions.push_back([&] { return AskText("One thing you would like to do better, in your own words?", activity); });
+  questions.push_back([&] {
+    return AskText("One thing you would like to do better, in your own words?", activity);
+  });
   questions.push_back([&] {
     if (activity.empty()) return Turn::kNext;
-    return AskNumber("How well does that go now? 0 is unable, 10 as well as before.", 0, 10, true, activity_score);
+    return AskNumber("How well does that go now? 0 is unable, 10 as well as before.", 0, 10, true,
+                     activity_score);
   });
   Walk(questions);
   Json data = Json::object();
@@ -93,14 +101,18 @@ Json DataFromTalk() {
   for (const auto& [key, word] : tris) {
     if (!word.empty()) data[key] = word;
   }
-  if (activity_score) data["psfs"] = Json::array({{{"activity", activity}, {"score", *activity_score}}});
+  if (activity_score)
+    data["psfs"] = Json::array({{{"activity", activity}, {"score", *activity_score}}});
   return data;
 }
 
 int RunCheckin(const CheckinOptions& checkin, const CommonOptions& options) {
   if (!checkin.scripted() && !InputIsTerminal()) {
-    return FailUsage(options, "there is nobody to ask here (the input is not a terminal). Pass at least one of --pain-now, "
-                              "--pain-worst, --tightness, --stiffness, --psfs, --worse-next-day, --new-symptom.");
+    return FailUsage(
+        options,
+        "there is nobody to ask here (the input is not a terminal). Pass at least one of "
+        "--pain-now, "
+        "--pain-worst, --tightness, --stiffness, --psfs, --worse-next-day, --new-symptom.");
   }
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
@@ -123,12 +135,16 @@ void AddCheckin(CLI::App& program, Invocation& invocation) {
   auto checkin = std::make_shared<CheckinOptions>();
   AddCommonOptions(*command, invocation.common);
   for (const auto& score : kScores) {
-    command->add_option(score.option, checkin->scores[score.key], score.question)->type_name("0-10");
+    command->add_option(score.option, checkin->scores[score.key], score.question)
+        ->type_name("0-10");
   }
   for (const auto& tri : kTris) {
-    command->add_option(tri.option, checkin->tris[tri.key], tri.question)->check(CLI::IsMember({"yes", "no", "unsure"}));
+    command->add_option(tri.option, checkin->tris[tri.key], tri.question)
+        ->check(CLI::IsMember({"yes", "no", "unsure"}));
   }
-  command->add_option("--psfs", checkin->activities, "an activity of your own and how well it goes, such as \"stairs=4\"")
+  command
+      ->add_option("--psfs", checkin->activities,
+                   "an activity of your own and how well it goes, such as \"stairs=4\"")
       ->type_name("ACTIVITY=0-10");
   command->add_flag("--exit-disposition", invocation.common.exit_disposition,
                     "exit with 10 see a clinician, 11 urgent, 12 emergency");

@@ -11,17 +11,23 @@ namespace {
 
 void SayFailure(const CommonOptions& options, const char* code, const std::string& sentence) {
   std::fprintf(stderr, "psoas: %s\n", Clean(sentence).c_str());
-  if (options.json) PrintJson({{"error", {{"code", code}, {"place", ""}, {"message", sentence}, {"mend", ""}}}});
+  if (options.json)
+    PrintJson({{"error", {{"code", code}, {"place", ""}, {"message", sentence}, {"mend", ""}}}});
 }
 
 }  // namespace
 
 void AddCommonOptions(CLI::App& command, CommonOptions& common) {
-  command.add_option("--journal", common.journal, "journal file (one event a line); default: your own store")
+  command
+      .add_option("--journal", common.journal,
+                  "journal file (one event a line); default: your own store")
       ->type_name("FILE.jsonl");
-  command.add_option("--now", common.now, "the time to work with, such as 2026-03-02T09:00:00Z; default: the clock")
+  command
+      .add_option("--now", common.now,
+                  "the time to work with, such as 2026-03-02T09:00:00Z; default: the clock")
       ->type_name("ISO8601");
-  command.add_option("--protocol", common.protocol, "another clinical protocol (folder of TOML files)")
+  command
+      .add_option("--protocol", common.protocol, "another clinical protocol (folder of TOML files)")
       ->type_name("DIR");
   command.add_flag("--json", common.json, "print JSON for programs");
 }

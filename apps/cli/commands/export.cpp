@@ -17,7 +17,8 @@ int RunExport(const ExportOptions& wanted, const CommonOptions& options) {
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
   PrintProblems(workspace.opened().problems);
-  const auto exported = workspace.AskFor<api::Exported>({{"op", "export"}, {"format", wanted.format}});
+  const auto exported =
+      workspace.AskFor<api::Exported>({{"op", "export"}, {"format", wanted.format}});
   if (!exported.ok()) return Fail(options, exported.error());
   return PutDocument(options, wanted.out, exported->text);
 }
@@ -31,7 +32,8 @@ void AddExport(CLI::App& program, Invocation& invocation) {
   command->add_option("--format", wanted->format, "jsonl: everything; csv: the measurements")
       ->check(CLI::IsMember({"jsonl", "csv"}))
       ->capture_default_str();
-  command->add_option("--out", wanted->out, "file to write; default: standard output")->type_name("FILE");
+  command->add_option("--out", wanted->out, "file to write; default: standard output")
+      ->type_name("FILE");
   command->callback([&invocation, wanted] {
     invocation.run = [&invocation, wanted] { return RunExport(*wanted, invocation.common); };
   });

@@ -30,7 +30,9 @@ Json Summary(int accepted, const ImportPlan& plan) {
 }
 
 int Refuse(const CommonOptions& options, const ImportPlan& plan) {
-  std::fprintf(stderr, "psoas: nothing was imported: %zu lines cannot be used. Mend them, or pass --skip-bad to take the others.\n",
+  std::fprintf(stderr,
+               "psoas: nothing was imported: %zu lines cannot be used. Mend them, or pass "
+               "--skip-bad to take the others.\n",
                plan.problems.size());
   if (options.json) {
     PrintJson(Summary(0, plan));
@@ -40,7 +42,8 @@ int Refuse(const CommonOptions& options, const ImportPlan& plan) {
 
 int RunImport(const ImportOptions& wanted, const CommonOptions& options) {
   // The file first: an oversized or unreadable one must not even open the journal.
-  auto text = wanted.file == "-" ? ReadStandardInput(kMaxJournalBytes) : ReadWholeFile(wanted.file, kMaxJournalBytes);
+  auto text = wanted.file == "-" ? ReadStandardInput(kMaxJournalBytes)
+                                 : ReadWholeFile(wanted.file, kMaxJournalBytes);
   if (!text.ok()) return Fail(options, text.error());
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
@@ -49,13 +52,16 @@ int RunImport(const ImportOptions& wanted, const CommonOptions& options) {
   if (!plan.ok()) return Fail(options, plan.error());
   SayProblems(plan->problems);
   if (!plan->problems.empty() && !wanted.skip_bad) return Refuse(options, *plan);
-  if (const Status kept = KeepImport(workspace, *plan); !kept.ok()) return Fail(options, kept.error());
+  if (const Status kept = KeepImport(workspace, *plan); !kept.ok())
+    return Fail(options, kept.error());
   if (options.json) {
     PrintJson(Summary(static_cast<int>(plan->lines.size()), *plan));
     return kOk;
   }
-  std::string sentence = std::to_string(plan->lines.size()) + " events imported, " + std::to_string(plan->repeated) + " were already there.";
-  if (!plan->problems.empty()) sentence += " " + std::to_string(plan->problems.size()) + " lines were left out.";
+  std::string sentence = std::to_string(plan->lines.size()) + " events imported, " +
+                         std::to_string(plan->repeated) + " were already there.";
+  if (!plan->problems.empty())
+    sentence += " " + std::to_string(plan->problems.size()) + " lines were left out.";
   Page().Text(sentence).Print();
   return kOk;
 }
@@ -66,7 +72,9 @@ void AddImport(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("import", "take events from a file: all of them or none");
   auto wanted = std::make_shared<ImportOptions>();
   AddCommonOptions(*command, invocation.common);
-  command->add_option("file", wanted->file, "lines of JSON, as psoas export writes them; - reads standard input")
+  command
+      ->add_option("file", wanted->file,
+                   "lines of JSON, as psoas export writes them; - reads standard input")
       ->required()
       ->type_name("FILE.jsonl");
   command->add_flag("--skip-bad", wanted->skip_bad, "take the good lines and list the bad ones");

@@ -1,12 +1,15 @@
 // psoas note: a few words of one's own.
 #include <nlohmann/json.hpp>
 
+#include "../terminal/prompt.h"
 #include "command.h"
 
 namespace psoas::cli {
 namespace {
 
 int RunNote(const std::string& text, const CommonOptions& options) {
+  if (Trimmed(text).empty())
+    return FailUsage(options, "the note is empty: psoas note \"in your own words\".");
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();

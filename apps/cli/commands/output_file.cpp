@@ -14,12 +14,14 @@ int PutDocument(const CommonOptions& options, const std::string& out, const std:
     return kOk;
   }
   if (!options.journal.empty() && IsSameFile(out, options.journal)) {
-    return Fail(options, {ErrorCode::kConflict, out, "this is the journal itself, so nothing was written.",
-                          "Choose another name for --out."});
+    return Fail(options,
+                {ErrorCode::kConflict, out, "this is the journal itself, so nothing was written.",
+                 "Choose another name for --out."});
   }
   const Status written = WriteWholeFile(out, text);
   if (!written.ok()) return Fail(options, written.error());
-  std::fprintf(stderr, "psoas: wrote %s. It is about your health: share it with care.\n", out.c_str());
+  std::fprintf(stderr, "psoas: wrote %s. It is about your health: share it with care.\n",
+               out.c_str());
   return kOk;
 }
 

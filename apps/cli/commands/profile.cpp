@@ -23,7 +23,8 @@ constexpr Field kFields[] = {
     {"year_of_birth", Kind::kWhole, "In which year were you born?"},
     {"sitting_h_per_day", Kind::kNumber, "How many hours a day do you sit?"},
     {"stress", Kind::kText, "Is your stress high, usual or low?"},
-    {"recent_load_jump", Kind::kText, "Have you trained much more than usual lately? yes, no or unsure"},
+    {"recent_load_jump", Kind::kText,
+     "Have you trained much more than usual lately? yes, no or unsure"},
     {"sport", Kind::kText, "What sport or work strains your hips?"},
     {"equipment", Kind::kList, "What is at hand?"},
     {"minutes_per_day", Kind::kNumber, "How many minutes a day can you give?"},
@@ -59,8 +60,10 @@ Result<Json> ValueOf(const Field& field, const std::string& text) {
   if (field.kind == Kind::kText) return Json(text);
   if (field.kind == Kind::kList) return ListOf(text);
   const auto number = ParseNumber(text);
-  if (!number || (field.kind == Kind::kWhole && (*number != std::floor(*number) || std::abs(*number) > 1e6))) {
-    return Error{ErrorCode::kInvalid, field.key, "\"" + text + "\" is not a number that fits here.", "Write it in figures."};
+  if (!number ||
+      (field.kind == Kind::kWhole && (*number != std::floor(*number) || std::abs(*number) > 1e6))) {
+    return Error{ErrorCode::kInvalid, field.key, "\"" + text + "\" is not a number that fits here.",
+                 "Write it in figures."};
   }
   if (field.kind == Kind::kWhole) return Json(static_cast<int>(*number));
   return Json(*number);
@@ -72,11 +75,14 @@ Result<Json> DataFromArguments(const std::vector<std::string>& pairs) {
     std::string key;
     std::string text;
     if (!SplitPair(pair, key, text)) {
-      return Error{ErrorCode::kInvalid, "--set " + pair, "this is not a name and a value.", "Write it as sitting_h_per_day=9."};
+      return Error{ErrorCode::kInvalid, "--set " + pair, "this is not a name and a value.",
+                   "Write it as sitting_h_per_day=9."};
     }
-    const auto* field = std::find_if(std::begin(kFields), std::end(kFields), [&](const Field& f) { return key == f.key; });
+    const auto* field = std::find_if(std::begin(kFields), std::end(kFields),
+                                     [&](const Field& f) { return key == f.key; });
     if (field == std::end(kFields)) {
-      return Error{ErrorCode::kInvalid, "--set " + pair, "there is no \"" + key + "\" in a profile.", "Use one of: " + KnownKeys() + "."};
+      return Error{ErrorCode::kInvalid, "--set " + pair,
+                   "there is no \"" + key + "\" in a profile.", "Use one of: " + KnownKeys() + "."};
     }
     const auto value = ValueOf(*field, text);
     if (!value.ok()) return value.error();
@@ -88,7 +94,8 @@ Result<Json> DataFromArguments(const std::vector<std::string>& pairs) {
 std::string EquipmentHint(const api::Catalogue& catalogue) {
   std::set<std::string> names;
   for (const auto& exercise : catalogue.exercises) {
-    for (const auto& variant : exercise.variants) names.insert(variant.equipment.begin(), variant.equipment.end());
+    for (const auto& variant : exercise.variants)
+      names.insert(variant.equipment.begin(), variant.equipment.end());
   }
   std::string hint;
   for (const auto& name : names) hint += (hint.empty() ? "" : ", ") + name;
@@ -96,13 +103,18 @@ std::string EquipmentHint(const api::Catalogue& catalogue) {
 }
 
 Json DataFromTalk(const api::Catalogue& catalogue) {
-  Page().Blank().Text("All of this is optional: Enter skips, q ends and keeps what you said.").Blank().Print();
+  Page()
+      .Blank()
+      .Text("All of this is optional: Enter skips, q ends and keeps what you said.")
+      .Blank()
+      .Print();
   Json data = Json::object();
   std::vector<std::function<Turn()>> questions;
   for (const Field& field : kFields) {
     if (*field.question == '\0') continue;
     std::string question = field.question;
-    if (field.kind == Kind::kList) question += " Name them with commas: " + EquipmentHint(catalogue);
+    if (field.kind == Kind::kList)
+      question += " Name them with commas: " + EquipmentHint(catalogue);
     questions.push_back([&data, &field, question] {
       return AskLine(question, "Enter to skip", [&](const std::string& typed) -> std::string {
         data.erase(field.key);
@@ -120,15 +132,18 @@ Json DataFromTalk(const api::Catalogue& catalogue) {
 
 int RunProfile(const std::vector<std::string>& pairs, const CommonOptions& options) {
   if (pairs.empty() && !InputIsTerminal()) {
-    return FailUsage(options, "there is nobody to ask here (the input is not a terminal). Pass --set name=value; the names are " +
-                                  KnownKeys() + ".");
+    return FailUsage(options,
+                     "there is nobody to ask here (the input is not a terminal). Pass --set "
+                     "name=value; the names are " +
+                         KnownKeys() + ".");
   }
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
   const auto catalogue = workspace.Catalogue();
   if (!catalogue.ok()) return Fail(options, catalogue.error());
-  const auto data = pairs.empty() ? Result<Json>(DataFromTalk(*catalogue)) : DataFromArguments(pairs);
+  const auto data =
+      pairs.empty() ? Result<Json>(DataFromTalk(*catalogue)) : DataFromArguments(pairs);
   if (!data.ok()) return Fail(options, data.error());
   if (data->empty()) {
     Page().Text("Nothing was given, so nothing was kept.").Print();
@@ -144,7 +159,9 @@ void AddProfile(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("profile", "tell about yourself, as much as you like");
   auto pairs = std::make_shared<std::vector<std::string>>();
   AddCommonOptions(*command, invocation.common);
-  command->add_option("--set", *pairs, "one fact, such as sitting_h_per_day=9 or equipment=chair,strap (repeat it)")
+  command
+      ->add_option("--set", *pairs,
+                   "one fact, such as sitting_h_per_day=9 or equipment=chair,strap (repeat it)")
       ->type_name("NAME=VALUE");
   command->callback([&invocation, pairs] {
     invocation.run = [&invocation, pairs] { return RunProfile(*pairs, invocation.common); };

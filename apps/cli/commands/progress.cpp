@@ -32,7 +32,8 @@ int RunProgress(const CommonOptions& options) {
 void AddProgress(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("progress", "what has changed, and is the change real?");
   AddCommonOptions(*command, invocation.common);
-  command->callback([&invocation] { invocation.run = [&invocation] { return RunProgress(invocation.common); }; });
+  command->callback(
+      [&invocation] { invocation.run = [&invocation] { return RunProgress(invocation.common); }; });
 }
 
 }  // namespace psoas::cli

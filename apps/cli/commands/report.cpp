@@ -16,7 +16,8 @@ struct ReportOptions {
 Result<std::string> Document(Workspace& workspace, const std::string& format) {
   const std::string now = Format(workspace.time().Now());
   if (format == "text") {
-    const auto exported = workspace.AskFor<api::Exported>({{"op", "export"}, {"now", now}, {"format", "report"}});
+    const auto exported =
+        workspace.AskFor<api::Exported>({{"op", "export"}, {"now", now}, {"format", "report"}});
     if (!exported.ok()) return exported.error();
     return exported->text;
   }
@@ -47,7 +48,8 @@ void AddReport(CLI::App& program, Invocation& invocation) {
   command->add_option("--format", wanted->format, "text, html (prints on a page) or json")
       ->check(CLI::IsMember({"text", "html", "json"}))
       ->capture_default_str();
-  command->add_option("--out", wanted->out, "file to write; default: standard output")->type_name("FILE");
+  command->add_option("--out", wanted->out, "file to write; default: standard output")
+      ->type_name("FILE");
   command->callback([&invocation, wanted] {
     invocation.run = [&invocation, wanted] { return RunReport(*wanted, invocation.common); };
   });

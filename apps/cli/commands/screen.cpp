@@ -33,7 +33,8 @@ int ListQuestions(const CommonOptions& options, const api::Catalogue& catalogue,
     page.Title(group.title, Ink::kAccent);
     for (const auto& question : group.questions) {
       page.Entry(question.id, question.text, 16);
-      for (const auto& follow_up : question.follow_ups) page.Entry("", follow_up.id + ": " + follow_up.text, 16);
+      for (const auto& follow_up : question.follow_ups)
+        page.Entry("", follow_up.id + ": " + follow_up.text, 16);
     }
     page.Blank();
   }
@@ -41,14 +42,16 @@ int ListQuestions(const CommonOptions& options, const api::Catalogue& catalogue,
   return kOk;
 }
 
-Result<Answers> AnswersFromArguments(const ScreenOptions& screen, const api::Catalogue& catalogue, ScreenSet set) {
+Result<Answers> AnswersFromArguments(const ScreenOptions& screen, const api::Catalogue& catalogue,
+                                     ScreenSet set) {
   Answers answers = screen.all_no ? AllNo(catalogue, set) : Answers();
   if (!screen.answers_file.empty()) {
     const bool from_input = screen.answers_file == "-";
     const auto text = from_input ? ReadStandardInput(kMaxAnswersBytes)
                                  : ReadWholeFile(screen.answers_file, kMaxAnswersBytes);
     if (!text.ok()) return text.error();
-    const Status read = AddAnswersFromJson(catalogue, *text, from_input ? "standard input" : screen.answers_file, answers);
+    const Status read = AddAnswersFromJson(
+        catalogue, *text, from_input ? "standard input" : screen.answers_file, answers);
     if (!read.ok()) return read.error();
   }
   for (const auto& pair : screen.set) {
@@ -63,11 +66,14 @@ void SayWhatIsOpen(const api::Catalogue& catalogue, ScreenSet set, const Answers
   std::string names;
   for (std::size_t i = 0; i < open.size() && i < 6; ++i) names += (i ? ", " : "") + open[i];
   if (open.size() > 6) names += ", ...";
-  std::fprintf(stderr, "psoas: %zu questions have no answer yet (%s); the screen is done when all have one.\n",
-               open.size(), names.c_str());
+  std::fprintf(
+      stderr,
+      "psoas: %zu questions have no answer yet (%s); the screen is done when all have one.\n",
+      open.size(), names.c_str());
 }
 
-int Keep(Workspace& workspace, const api::Catalogue& catalogue, ScreenSet set, const Answers& answers) {
+int Keep(Workspace& workspace, const api::Catalogue& catalogue, ScreenSet set,
+         const Answers& answers) {
   const Status kept = workspace.Record("screen.answered", {{"answers", answers}});
   if (!kept.ok()) return Fail(workspace.options(), kept.error());
   SayWhatIsOpen(catalogue, set, answers);
@@ -82,7 +88,10 @@ int Talk(Workspace& workspace, const api::Catalogue& catalogue, ScreenSet set) {
     return kOk;
   }
   if (talk->stopped_for_help) {
-    Page().Blank().Text("Your answer is more important than the rest of the questions, so they stop here.").Print();
+    Page()
+        .Blank()
+        .Text("Your answer is more important than the rest of the questions, so they stop here.")
+        .Print();
   }
   return Keep(workspace, catalogue, set, talk->answers);
 }
@@ -98,7 +107,8 @@ ScreenSet ChooseSet(const ScreenOptions& screen, const guide::Guidance& guidance
 int RunScreen(const ScreenOptions& screen, const CommonOptions& options) {
   if (!screen.scripted() && !screen.list && !InputIsTerminal()) {
     return FailUsage(options,
-                     "there is nobody to ask here (the input is not a terminal). Pass the answers: --answers FILE.json, "
+                     "there is nobody to ask here (the input is not a terminal). Pass the answers: "
+                     "--answers FILE.json, "
                      "--set ces=no bilat=no ..., or --all-no with --set for the exceptions.");
   }
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
@@ -123,12 +133,18 @@ void AddScreen(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("screen", "the safety questions: is it safe to start?");
   auto screen = std::make_shared<ScreenOptions>();
   AddCommonOptions(*command, invocation.common);
-  command->add_option("--answers", screen->answers_file, "answers as JSON, {\"ces\":\"no\", ...}; - reads standard input")
+  command
+      ->add_option("--answers", screen->answers_file,
+                   "answers as JSON, {\"ces\":\"no\", ...}; - reads standard input")
       ->type_name("FILE.json");
-  command->add_option("--set", screen->set, "one answer, such as ces=yes (repeat it)")->type_name("ID=yes|no|unsure");
-  command->add_flag("--all-no", screen->all_no, "no to every question that --answers and --set do not name");
-  auto* full = command->add_flag("--full", screen->full, "all questions, also when the short set would do");
-  command->add_flag("--short", screen->only_short, "the short set asked before a session")->excludes(full);
+  command->add_option("--set", screen->set, "one answer, such as ces=yes (repeat it)")
+      ->type_name("ID=yes|no|unsure");
+  command->add_flag("--all-no", screen->all_no,
+                    "no to every question that --answers and --set do not name");
+  auto* full =
+      command->add_flag("--full", screen->full, "all questions, also when the short set would do");
+  command->add_flag("--short", screen->only_short, "the short set asked before a session")
+      ->excludes(full);
   command->add_flag("--list", screen->list, "list the questions with their names and stop");
   command->add_flag("--exit-disposition", invocation.common.exit_disposition,
                     "exit with 10 see a clinician, 11 urgent, 12 emergency");

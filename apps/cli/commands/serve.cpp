@@ -18,7 +18,9 @@ struct ServeOptions {
 
 int RunServe(const ServeOptions& serve, const CommonOptions& options) {
   if (!options.journal.empty()) {
-    return FailUsage(options, "serve keeps its journal in a database: use --db FILE. To bring a file in: psoas import FILE.jsonl");
+    return FailUsage(options,
+                     "serve keeps its journal in a database: use --db FILE. To bring a file in: "
+                     "psoas import FILE.jsonl");
   }
   auto core = OpenCore(options);
   if (!core.ok()) return Fail(options, core.error());
@@ -40,7 +42,8 @@ int RunServe(const ServeOptions& serve, const CommonOptions& options) {
       PrintJson({{"url", url}, {"database", server_options.database}});
       return;
     }
-    std::printf("Psoas is at %s (journal: %s). Stop it with Ctrl-C.\n", url.c_str(), server_options.database.c_str());
+    std::printf("Psoas is at %s (journal: %s). Stop it with Ctrl-C.\n", url.c_str(),
+                server_options.database.c_str());
     std::fflush(stdout);
   });
   return served.ok() ? *served : Fail(options, served.error());
@@ -52,11 +55,15 @@ void AddServe(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("serve", "the web app, on this machine");
   auto serve = std::make_shared<ServeOptions>();
   AddCommonOptions(*command, invocation.common);
-  command->add_option("--port", serve->port, "0 takes any free one")->check(CLI::Range(0, 65535))->capture_default_str();
+  command->add_option("--port", serve->port, "0 takes any free one")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
   command->add_option("--address", serve->address, "where to listen")->capture_default_str();
-  command->add_option("--db", serve->database, "database file; default: your own store")->type_name("FILE");
-  command->add_flag("--i-have-tls-and-accounts", serve->consent,
-                    "listen beyond this machine, because something with TLS and accounts stands in front");
+  command->add_option("--db", serve->database, "database file; default: your own store")
+      ->type_name("FILE");
+  command->add_flag(
+      "--i-have-tls-and-accounts", serve->consent,
+      "listen beyond this machine, because something with TLS and accounts stands in front");
   command->callback([&invocation, serve] {
     invocation.run = [&invocation, serve] { return RunServe(*serve, invocation.common); };
   });

@@ -43,8 +43,9 @@ Result<Json> ParseDone(const std::string& text) {
   const auto parts = Split(text, ':');
   const std::string place = "--done " + text;
   if (parts.size() > 7 || parts.front().empty()) {
-    return Error{ErrorCode::kInvalid, place, "this cannot be read.",
-                 "Write exercise:side:sets:reps:hold:pain, such as half_kneeling_stretch:left:3:1:30:2."};
+    return Error{
+        ErrorCode::kInvalid, place, "this cannot be read.",
+        "Write exercise:side:sets:reps:hold:pain, such as half_kneeling_stretch:left:3:1:30:2."};
   }
   Json data{{"exercise", parts[0]}};
   if (parts.size() > 1 && !parts[1].empty()) data["side"] = parts[1];
@@ -52,7 +53,8 @@ Result<Json> ParseDone(const std::string& text) {
     if (parts[i].empty()) continue;
     const auto number = ParseNumber(parts[i]);
     if (!number) {
-      return Error{ErrorCode::kInvalid, place, "\"" + parts[i] + "\" is not a number.", "Write it in figures, or leave it empty."};
+      return Error{ErrorCode::kInvalid, place, "\"" + parts[i] + "\" is not a number.",
+                   "Write it in figures, or leave it empty."};
     }
     data[kFigures[i - 2]] = *number;
   }
@@ -66,16 +68,20 @@ std::string NamesOf(const std::vector<guide::Item>& items) {
   return names;
 }
 
-int RecordDone(Workspace& workspace, const guide::Guidance& guidance, const std::vector<std::string>& done) {
+int RecordDone(Workspace& workspace, const guide::Guidance& guidance,
+               const std::vector<std::string>& done) {
   std::vector<Json> events{workspace.MakeEvent("session.started", Json::object())};
   for (const auto& text : done) {
     const auto data = ParseDone(text);
     if (!data.ok()) return Fail(workspace.options(), data.error());
     const std::string exercise = data->value("exercise", std::string());
     const auto& items = guidance.today.items;
-    const bool offered = std::any_of(items.begin(), items.end(), [&](const guide::Item& item) { return item.exercise == exercise; });
+    const bool offered = std::any_of(items.begin(), items.end(), [&](const guide::Item& item) {
+      return item.exercise == exercise;
+    });
     if (!offered) {
-      return FailNotOffered(workspace.options(), exercise + " is not part of today's session (" + NamesOf(items) + ").");
+      return FailNotOffered(workspace.options(),
+                            exercise + " is not part of today's session (" + NamesOf(items) + ").");
     }
     events.push_back(workspace.MakeEvent("exercise.done", *data));
   }
@@ -89,7 +95,8 @@ int Guide(Workspace& workspace, const guide::Guidance& guidance) {
   if (!catalogue.ok()) return Fail(workspace.options(), catalogue.error());
   Page page;
   page.Blank().Title(guidance.today.title, Ink::kAccent).Text(guidance.today.text);
-  page.Text("While the timer runs: p pauses, n goes on, s stops, x is for pain. No Enter needed.").Print();
+  page.Text("While the timer runs: p pauses, n goes on, s stops, x is for pain. No Enter needed.")
+      .Print();
   const Status guided = GuideThroughSession(workspace, *catalogue, guidance.today.items);
   if (!guided.ok()) return Fail(workspace.options(), guided.error());
   if (workspace.recorded().empty()) {
@@ -101,8 +108,10 @@ int Guide(Workspace& workspace, const guide::Guidance& guidance) {
 
 int RunSession(const std::vector<std::string>& done, const CommonOptions& options) {
   if (done.empty() && !InputIsTerminal()) {
-    return FailUsage(options, "there is nobody to guide here (the input is not a terminal). Pass what was done: "
-                              "--done exercise:side:sets:reps:hold:pain (repeat it).");
+    return FailUsage(
+        options,
+        "there is nobody to guide here (the input is not a terminal). Pass what was done: "
+        "--done exercise:side:sets:reps:hold:pain (repeat it).");
   }
   auto opened = Workspace::Open(options, Missing::kIsAnError);
   if (!opened.ok()) return Fail(options, opened.error());
@@ -111,7 +120,8 @@ int RunSession(const std::vector<std::string>& done, const CommonOptions& option
   const auto guidance = workspace.Guide();
   if (!guidance.ok()) return Fail(options, guidance.error());
   if (!IsOffered(*guidance)) {
-    return FailNotOffered(options, "there is no session now. Today: " + guidance->today.title + ". " + guidance->today.text);
+    return FailNotOffered(options, "there is no session now. Today: " + guidance->today.title +
+                                       ". " + guidance->today.text);
   }
   return done.empty() ? Guide(workspace, *guidance) : RecordDone(workspace, *guidance, done);
 }
@@ -122,7 +132,10 @@ void AddSession(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("session", "do today's exercises with a timer");
   auto done = std::make_shared<std::vector<std::string>>();
   AddCommonOptions(*command, invocation.common);
-  command->add_option("--done", *done, "exercise:side:sets:reps:hold:pain[:stopped_because], one for each")->type_name("DONE");
+  command
+      ->add_option("--done", *done,
+                   "exercise:side:sets:reps:hold:pain[:stopped_because], one for each")
+      ->type_name("DONE");
   command->callback([&invocation, done] {
     invocation.run = [&invocation, done] { return RunSession(*done, invocation.common); };
   });

@@ -49,7 +49,8 @@ std::string MissingOptions(const TestOptions& test) {
   };
   need(!test.side.empty(), "--side left|right");
   need(!test.method.empty(), "--method tape|phone|goniometer");
-  need(test.scripted(), "--reading height=..,length=..,knee=.. (three times) or --thigh .. --knee ..");
+  need(test.scripted(),
+       "--reading height=..,length=..,knee=.. (three times) or --thigh .. --knee ..");
   need(!test.pelvis_flat.empty(), "--pelvis-flat yes|no|unsure");
   need(!test.pain.empty(), "--pain none|stretch|joint");
   return missing;
@@ -68,9 +69,13 @@ Result<Json> DataFromArguments(Workspace& workspace, const TestOptions& test) {
     }
     readings.push_back(*reading);
   }
-  Json data{{"side", test.side}, {"method", test.method}, {"pelvis_flat", test.pelvis_flat}, {"pain", test.pain},
+  Json data{{"side", test.side},
+            {"method", test.method},
+            {"pelvis_flat", test.pelvis_flat},
+            {"pain", test.pain},
             {"readings", readings}};
-  if (!test.drop_on_knee_straight.empty()) data["drop_on_knee_straight"] = test.drop_on_knee_straight;
+  if (!test.drop_on_knee_straight.empty())
+    data["drop_on_knee_straight"] = test.drop_on_knee_straight;
   if (!test.drop_on_abduction.empty()) data["drop_on_abduction"] = test.drop_on_abduction;
   return data;
 }
@@ -81,7 +86,8 @@ std::string NotNow(const guide::Guidance& guidance, const rules::Assessment& ass
   if (guidance.today.kind == guide::TodayKind::kScreen) {
     return "the safety questions come first. Answer them with: psoas screen";
   }
-  if (guidance.allowed != guide::Allowed::kPlan) return "the test is not for now. psoas today says why and what to do instead.";
+  if (guidance.allowed != guide::Allowed::kPlan)
+    return "the test is not for now. psoas today says why and what to do instead.";
   for (const auto& reason : guidance.reasons) {
     for (const auto& question : reason.questions) {
       const auto& ruled_out = assessment.not_with;
@@ -99,10 +105,12 @@ int KeepTalk(Workspace& workspace, const ThomasTalk& talk) {
     return kept.ok() ? FinishRecording(workspace) : Fail(workspace.options(), kept.error());
   }
   if (talk.joint_pain) {
-    // Without an angle there is no measurement to keep, but the pain must count: it is a new symptom,
-    // so the full safety screen comes before anything else.
-    const Status kept = workspace.Record({workspace.MakeEvent("checkin.recorded", {{"new_symptom", "yes"}}),
-                                          workspace.MakeEvent("note.added", {{"text", "Joint pain in the Thomas test, " + talk.side + " leg, before an angle was read."}})});
+    // Without an angle there is no measurement to keep, but the pain must count: it is a new
+    // symptom, so the full safety screen comes before anything else.
+    const Status kept = workspace.Record(
+        {workspace.MakeEvent("checkin.recorded", {{"new_symptom", "yes"}}),
+         workspace.MakeEvent("note.added", {{"text", "Joint pain in the Thomas test, " + talk.side +
+                                                         " leg, before an angle was read."}})});
     return kept.ok() ? FinishRecording(workspace) : Fail(workspace.options(), kept.error());
   }
   Page().Text("Nothing was measured, so nothing was kept.").Print();
@@ -112,7 +120,8 @@ int KeepTalk(Workspace& workspace, const ThomasTalk& talk) {
 int RunTest(const TestOptions& test, const CommonOptions& options) {
   const std::string missing = MissingOptions(test);
   const bool talk_it_through = !test.scripted() && InputIsTerminal();
-  if (!talk_it_through && !missing.empty()) return FailUsage(options, "please pass " + missing + ".");
+  if (!talk_it_through && !missing.empty())
+    return FailUsage(options, "please pass " + missing + ".");
   if (!test.knee.empty() && test.knee.size() != test.thigh.size()) {
     return FailUsage(options, "give as many --knee as --thigh figures.");
   }
@@ -145,19 +154,28 @@ void AddTest(CLI::App& program, Invocation& invocation) {
   AddCommonOptions(*command, invocation.common);
   const std::vector<std::string> tri{"yes", "no", "unsure"};
   const std::vector<std::string> drop{"yes", "no", "untested"};
-  command->add_option("--side", test->side, "the leg that hangs")->check(CLI::IsMember({"left", "right"}));
+  command->add_option("--side", test->side, "the leg that hangs")
+      ->check(CLI::IsMember({"left", "right"}));
   command->add_option("--method", test->method, "what the angle was read with")
       ->check(CLI::IsMember({"tape", "phone", "goniometer", "photo", "photo_confirmed", "camera"}));
-  command->add_option("--reading", test->readings,
-                      "height=CM,length=CM,knee=DEG (tape) or thigh=DEG,knee=DEG; also knee-inner, out, rotation")
+  command
+      ->add_option("--reading", test->readings,
+                   "height=CM,length=CM,knee=DEG (tape) or thigh=DEG,knee=DEG; also knee-inner, "
+                   "out, rotation")
       ->type_name("FIGURES");
-  command->add_option("--thigh", test->thigh, "thigh angles, + above the horizontal")->type_name("DEG...");
+  command->add_option("--thigh", test->thigh, "thigh angles, + above the horizontal")
+      ->type_name("DEG...");
   command->add_option("--knee", test->knee, "knee angles, 0 is straight")->type_name("DEG...");
-  command->add_option("--pelvis-flat", test->pelvis_flat, "was the low back flat?")->check(CLI::IsMember(tri));
-  command->add_option("--pain", test->pain, "what was felt")->check(CLI::IsMember({"none", "stretch", "joint"}));
-  command->add_option("--drop-knee-straight", test->drop_on_knee_straight, "does the thigh sink when the knee is straightened?")
+  command->add_option("--pelvis-flat", test->pelvis_flat, "was the low back flat?")
+      ->check(CLI::IsMember(tri));
+  command->add_option("--pain", test->pain, "what was felt")
+      ->check(CLI::IsMember({"none", "stretch", "joint"}));
+  command
+      ->add_option("--drop-knee-straight", test->drop_on_knee_straight,
+                   "does the thigh sink when the knee is straightened?")
       ->check(CLI::IsMember(drop));
-  command->add_option("--drop-out", test->drop_on_abduction, "does the thigh sink when it may go out?")
+  command
+      ->add_option("--drop-out", test->drop_on_abduction, "does the thigh sink when it may go out?")
       ->check(CLI::IsMember(drop));
   command->add_flag("--exit-disposition", invocation.common.exit_disposition,
                     "exit with 10 see a clinician, 11 urgent, 12 emergency");

@@ -40,7 +40,8 @@ void AddToday(CLI::App& program, Invocation& invocation) {
   AddCommonOptions(*command, invocation.common);
   command->add_flag("--exit-disposition", invocation.common.exit_disposition,
                     "exit with 10 see a clinician, 11 urgent, 12 emergency");
-  command->callback([&invocation] { invocation.run = [&invocation] { return RunToday(invocation.common); }; });
+  command->callback(
+      [&invocation] { invocation.run = [&invocation] { return RunToday(invocation.common); }; });
 }
 
 }  // namespace psoas::cli

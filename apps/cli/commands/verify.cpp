@@ -12,7 +12,8 @@ namespace {
 
 void Print(const proof::Proof& result) {
   Page page;
-  page.Bullet(result.title, 2, result.proven ? "holds " : "FAILS ", result.proven ? Ink::kPlain : Ink::kStop);
+  page.Bullet(result.title, 2, result.proven ? "holds " : "FAILS ",
+              result.proven ? Ink::kPlain : Ink::kStop);
   page.Entry("", result.id + ": " + result.method, 9);
   page.Entry("", result.cases, 9);
   if (!result.proven) page.Entry("", "Counterexample: " + result.counterexample, 9);
@@ -38,12 +39,14 @@ int RunVerify(const CommonOptions& options) {
   const auto& identity = loaded->protocol.identity;
   if (options.json) {
     Json answer{{"proven", failed == 0}, {"proofs", std::move(proofs)}};
-    answer["protocol"] = {{"id", identity.id}, {"version", identity.version}, {"hash", loaded->hash}};
+    answer["protocol"] = {
+        {"id", identity.id}, {"version", identity.version}, {"hash", loaded->hash}};
     PrintJson(answer);
   } else {
     Page page;
     page.Text(failed == 0 ? "Every property holds for protocol " + identity.version + "."
-                          : std::to_string(failed) + " properties do not hold for protocol " + identity.version + ".",
+                          : std::to_string(failed) + " properties do not hold for protocol " +
+                                identity.version + ".",
               2, failed == 0 ? Ink::kAccent : Ink::kStop);
     page.Text("sha256 " + loaded->hash, 2, Ink::kQuiet).Print();
   }
@@ -53,9 +56,11 @@ int RunVerify(const CommonOptions& options) {
 }  // namespace
 
 void AddVerify(CLI::App& program, Invocation& invocation) {
-  auto* command = program.add_subcommand("verify", "prove the safety properties of the protocol over all answers");
+  auto* command = program.add_subcommand(
+      "verify", "prove the safety properties of the protocol over all answers");
   AddCommonOptions(*command, invocation.common);
-  command->callback([&invocation] { invocation.run = [&invocation] { return RunVerify(invocation.common); }; });
+  command->callback(
+      [&invocation] { invocation.run = [&invocation] { return RunVerify(invocation.common); }; });
 }
 
 }  // namespace psoas::cli

@@ -17,7 +17,8 @@ constexpr const char* kPerson = "local";  // as the server names the one person 
 constexpr int kPageSize = 1000;
 
 server::NewEvent EventOf(const Json& json) {
-  return {json.value("id", std::string()), json.value("at", std::string()), json.value("type", std::string()), Dump(json)};
+  return {json.value("id", std::string()), json.value("at", std::string()),
+          json.value("type", std::string()), Dump(json)};
 }
 
 class DatabaseJournal : public JournalStore {
@@ -75,7 +76,8 @@ Status MakeFolders(const std::string& folder) {
 Result<std::unique_ptr<JournalStore>> OpenDatabase(const std::string& path) {
   auto store = server::OpenSqliteStore(path);
   if (!store.ok()) return store.error();
-  return std::unique_ptr<JournalStore>(std::make_unique<DatabaseJournal>(path, std::move(store).value()));
+  return std::unique_ptr<JournalStore>(
+      std::make_unique<DatabaseJournal>(path, std::move(store).value()));
 }
 
 Result<std::string> DefaultDatabasePath() {

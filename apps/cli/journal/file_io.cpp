@@ -13,9 +13,10 @@ namespace psoas::cli {
 namespace {
 
 Error TooLarge(const std::string& place, std::int64_t max_bytes) {
-  return {ErrorCode::kTooLarge, place,
-          "it is larger than " + std::to_string(max_bytes / (1024 * 1024)) + " MB, so it was not read.",
-          "A journal of many years is far smaller: check that this is the right file."};
+  return {
+      ErrorCode::kTooLarge, place,
+      "it is larger than " + std::to_string(max_bytes / (1024 * 1024)) + " MB, so it was not read.",
+      "A journal of many years is far smaller: check that this is the right file."};
 }
 
 Result<std::string> ReadToEnd(int fd, const std::string& place, std::int64_t max_bytes) {
@@ -57,7 +58,8 @@ Error FileError(const std::string& path, const char* what, int error_number) {
               "Choose a file that you may read and write, or change its permissions."};
     case ENOSPC:
     case EDQUOT:
-      return {ErrorCode::kStorage, path, message, "Free some space and try again; nothing was changed."};
+      return {ErrorCode::kStorage, path, message,
+              "Free some space and try again; nothing was changed."};
     case EISDIR:
       return {ErrorCode::kStorage, path, "this is a folder, not a file.", "Name a file inside it."};
     default:
@@ -69,7 +71,7 @@ Result<std::string> ReadWholeFile(const std::string& path, std::int64_t max_byte
   // O_NONBLOCK: opening a pipe nobody writes to must not hang.
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.ok()) return FileError(path, "cannot open", errno);
-  struct stat info {};
+  struct stat info{};
   if (::fstat(file.get(), &info) != 0) return FileError(path, "cannot look at", errno);
   if (S_ISDIR(info.st_mode)) return FileError(path, "cannot read", EISDIR);
   if (!S_ISREG(info.st_mode)) {
@@ -104,7 +106,7 @@ Status SyncFolderOf(const std::string& path) {
 }
 
 Status WriteWholeFile(const std::string& path, std::string_view text) {
-  struct stat info {};
+  struct stat info{};
   if (::stat(path.c_str(), &info) == 0) {
     if (S_ISDIR(info.st_mode)) return FileError(path, "cannot write to", EISDIR);
     if (!S_ISREG(info.st_mode)) {
@@ -129,8 +131,8 @@ Status WriteWholeFile(const std::string& path, std::string_view text) {
 }
 
 bool IsSameFile(const std::string& a, const std::string& b) {
-  struct stat first {};
-  struct stat second {};
+  struct stat first{};
+  struct stat second{};
   return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 &&
          first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }

@@ -48,10 +48,11 @@ class JsonlFile : public JournalStore {
   }
 
   Status Append(const std::vector<std::string>& lines) override {
-    const Descriptor file(::open(path_.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600));
+    const Descriptor file(
+        ::open(path_.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600));
     if (!file.ok()) return FileError(path_, "cannot open", errno);
     if (const Status locked = Lock(file.get(), path_); !locked.ok()) return locked;
-    struct stat info {};
+    struct stat info{};
     if (::fstat(file.get(), &info) != 0) return FileError(path_, "cannot look at", errno);
     if (!S_ISREG(info.st_mode)) {
       return Error{ErrorCode::kStorage, path_, "this is not an ordinary file.",
@@ -62,7 +63,8 @@ class JsonlFile : public JournalStore {
     std::string text = *mid_line ? "\n" : "";
     for (const auto& line : lines) text += line + "\n";
     if (info.st_size + static_cast<std::int64_t>(text.size()) > kMaxJournalBytes) {
-      return Error{ErrorCode::kTooLarge, path_, "the journal would grow beyond 64 MB, so nothing was added.",
+      return Error{ErrorCode::kTooLarge, path_,
+                   "the journal would grow beyond 64 MB, so nothing was added.",
                    "Export it, keep the export, and begin a new journal."};
     }
     return WriteOrUndo(file.get(), info.st_size, text);

@@ -23,8 +23,9 @@ void WriteAngles(Page& page, const guide::AngleSeries& series) {
     if (point.knee_flexion_deg) line += ", knee " + Tenth(*point.knee_flexion_deg);
     page.Entry(point.at.substr(0, 10), line, 16);
   }
-  page.Text("A change counts from " + Tenth(series.mdc95_deg) + " degrees on; + is above the line, less is more range.", 2,
-            Ink::kQuiet);
+  page.Text("A change counts from " + Tenth(series.mdc95_deg) +
+                " degrees on; + is above the line, less is more range.",
+            2, Ink::kQuiet);
   page.Blank();
 }
 
@@ -37,12 +38,14 @@ void WriteProgress(Page& page, const guide::Progress& progress) {
   for (const auto& series : progress.angles) WriteAngles(page, series);
   if (!progress.scores.empty()) {
     page.Title("Check-ins (0 to 10)");
-    const std::size_t first = progress.scores.size() > kLatest ? progress.scores.size() - kLatest : 0;
+    const std::size_t first =
+        progress.scores.size() > kLatest ? progress.scores.size() - kLatest : 0;
     for (std::size_t i = first; i < progress.scores.size(); ++i) {
       const auto& point = progress.scores[i];
       page.Entry(point.at.substr(0, 10),
-                 Score("pain", point.pain_now) + Score("worst", point.pain_worst) + Score("tight", point.tightness) +
-                     Score("stiff", point.stiffness) + Score("activities", point.psfs_mean),
+                 Score("pain", point.pain_now) + Score("worst", point.pain_worst) +
+                     Score("tight", point.tightness) + Score("stiff", point.stiffness) +
+                     Score("activities", point.psfs_mean),
                  16);
     }
     page.Blank();
@@ -50,7 +53,8 @@ void WriteProgress(Page& page, const guide::Progress& progress) {
   if (progress.weeks.empty()) return;
   page.Title("Sessions");
   for (const auto& week : progress.weeks) {
-    page.Entry(week.starts_on, std::to_string(week.done) + " of " + std::to_string(week.planned), 16);
+    page.Entry(week.starts_on, std::to_string(week.done) + " of " + std::to_string(week.planned),
+               16);
   }
 }
 

@@ -48,7 +48,8 @@ std::string Escape(std::string_view text) {
 
 std::string Paragraph(std::string_view text, std::string_view kind = "") {
   if (text.empty()) return "";
-  return "<p" + (kind.empty() ? "" : " class=\"" + std::string(kind) + "\"") + ">" + Escape(text) + "</p>\n";
+  return "<p" + (kind.empty() ? "" : " class=\"" + std::string(kind) + "\"") + ">" + Escape(text) +
+         "</p>\n";
 }
 
 std::string Heading(std::string_view text) { return "<h2>" + Escape(text) + "</h2>\n"; }
@@ -69,14 +70,17 @@ std::string Table(const Row& head, const std::vector<Row>& rows) {
   for (const auto& row : rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      out += i == 0 ? "<th scope=\"row\">" + Escape(row[i]) + "</th>" : "<td>" + Escape(row[i]) + "</td>";
+      out += i == 0 ? "<th scope=\"row\">" + Escape(row[i]) + "</th>"
+                    : "<td>" + Escape(row[i]) + "</td>";
     }
     out += "</tr>\n";
   }
   return out + "</tbody></table>\n";
 }
 
-std::string Degrees(const std::optional<double>& value) { return value ? Tenth(*value) + "°" : "–"; }
+std::string Degrees(const std::optional<double>& value) {
+  return value ? Tenth(*value) + "°" : "–";
+}
 
 std::string WithError(const std::optional<double>& value, const std::optional<double>& error) {
   if (!value) return "–";
@@ -84,11 +88,12 @@ std::string WithError(const std::optional<double>& value, const std::optional<do
 }
 
 std::string DispositionPart(const guide::Guidance& guidance) {
-  const char* kind = guidance.disposition >= rules::Disposition::kUrgent    ? "box stop"
+  const char* kind = guidance.disposition >= rules::Disposition::kUrgent   ? "box stop"
                      : guidance.disposition >= rules::Disposition::kLimits ? "box caution"
                                                                            : "box";
   std::string out = Heading("Safety screen") + "<div class=\"" + kind + "\">\n<p><strong>" +
-                    Escape(guidance.disposition_title) + "</strong></p>\n" + Paragraph(guidance.disposition_action);
+                    Escape(guidance.disposition_title) + "</strong></p>\n" +
+                    Paragraph(guidance.disposition_action);
   std::vector<std::string> reasons;
   for (const auto& reason : guidance.reasons) {
     std::string text = reason.clinician.empty() ? reason.text : reason.clinician;
@@ -107,14 +112,21 @@ Row SideRow(const char* name, const guide::SideFinding& side) {
           WithError(side.knee_flexion_deg, side.knee_mdc95_deg),
           Degrees(side.spread_deg),
           Name(side.state),
-          std::string(Name(m.iliopsoas)) + " / " + Name(m.rectus_femoris) + " / " + Name(m.tfl) + " / " + Name(m.sartorius)};
+          std::string(Name(m.iliopsoas)) + " / " + Name(m.rectus_femoris) + " / " + Name(m.tfl) +
+              " / " + Name(m.sartorius)};
 }
 
 std::string FindingsPart(const guide::Guidance& guidance) {
-  std::string out = Heading("Modified Thomas test: " + guidance.pattern_title) + Paragraph(guidance.pattern_text);
-  out += Table({"Side", "Date", "Method", "Thigh", "Knee bend", "Spread", "Reading", "Iliopsoas / rectus / TFL / sartorius"},
-               {SideRow("Left", guidance.findings.left), SideRow("Right", guidance.findings.right)});
-  return out + Paragraph("Thigh against the horizontal, + above. ± is the smallest real change (MDC95) of the method.", "quiet");
+  std::string out =
+      Heading("Modified Thomas test: " + guidance.pattern_title) + Paragraph(guidance.pattern_text);
+  out +=
+      Table({"Side", "Date", "Method", "Thigh", "Knee bend", "Spread", "Reading",
+             "Iliopsoas / rectus / TFL / sartorius"},
+            {SideRow("Left", guidance.findings.left), SideRow("Right", guidance.findings.right)});
+  return out + Paragraph(
+                   "Thigh against the horizontal, + above. ± is the smallest real change (MDC95) "
+                   "of the method.",
+                   "quiet");
 }
 
 std::string ProgressPart(const exchange::Report& report) {
@@ -124,14 +136,17 @@ std::string ProgressPart(const exchange::Report& report) {
     if (series.points.empty()) continue;
     const auto& first = series.points.front();
     const auto& last = series.points.back();
-    rows.push_back({series.side + ", " + series.method, Tenth(first.thigh_deg) + "° on " + first.at.substr(0, 10),
-                    Tenth(last.thigh_deg) + "° on " + last.at.substr(0, 10), Tenth(series.change_deg) + "°",
-                    Tenth(series.mdc95_deg) + "°", series.text});
+    rows.push_back({series.side + ", " + series.method,
+                    Tenth(first.thigh_deg) + "° on " + first.at.substr(0, 10),
+                    Tenth(last.thigh_deg) + "° on " + last.at.substr(0, 10),
+                    Tenth(series.change_deg) + "°", Tenth(series.mdc95_deg) + "°", series.text});
   }
-  if (!rows.empty()) out += Table({"Side", "First", "Latest", "Change", "Real from", "In words"}, rows);
+  if (!rows.empty())
+    out += Table({"Side", "First", "Latest", "Change", "Real from", "In words"}, rows);
   const auto& clock = report.guidance.clock;
   if (clock.started_on) {
-    out += Paragraph("Started " + *clock.started_on + "; sessions " + std::to_string(clock.sessions_done) + " of " +
+    out += Paragraph("Started " + *clock.started_on + "; sessions " +
+                     std::to_string(clock.sessions_done) + " of " +
                      std::to_string(clock.sessions_planned) + " planned.");
   }
   return out + Paragraph(clock.text);
@@ -139,11 +154,13 @@ std::string ProgressPart(const exchange::Report& report) {
 
 std::string PlanPart(const guide::Guidance& guidance) {
   if (guidance.plan.items.empty()) return "";
-  std::string out = Heading(guidance.plan.locked ? "Plan (waits for a professional)" : "Plan") + Paragraph(guidance.plan.text);
+  std::string out = Heading(guidance.plan.locked ? "Plan (waits for a professional)" : "Plan") +
+                    Paragraph(guidance.plan.text);
   std::vector<Row> rows;
   for (const auto& item : guidance.plan.items) {
     std::string grades;
-    for (const auto& evidence : item.evidence) grades += (grades.empty() ? "" : ", ") + std::string(Name(evidence.grade));
+    for (const auto& evidence : item.evidence)
+      grades += (grades.empty() ? "" : ", ") + std::string(Name(evidence.grade));
     rows.push_back({item.title + ", " + item.variant_title, item.side, item.dose.text, grades});
   }
   return out + Table({"Exercise", "Side", "Dose", "Evidence"}, rows);
@@ -153,10 +170,12 @@ std::string PlanPart(const guide::Guidance& guidance) {
 
 std::string ReportHtml(const exchange::Report& report) {
   const auto& guidance = report.guidance;
-  std::string out = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>" +
-                    Escape(report.title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
+  std::string out =
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+      "'unsafe-inline'\">\n<title>" +
+      Escape(report.title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
   out += "<h1>" + Escape(report.title) + "</h1>\n" + Paragraph("Made " + report.made_at, "quiet");
   out += List(report.person) + DispositionPart(guidance);
   std::vector<std::string> answered;
@@ -165,8 +184,9 @@ std::string ReportHtml(const exchange::Report& report) {
   out += FindingsPart(guidance) + ProgressPart(report) + PlanPart(guidance);
   if (!report.notes.empty()) out += Heading("Own notes") + List(report.notes);
   out += Paragraph(report.method_note, "quiet") + Paragraph(report.disclaimer, "quiet");
-  out += Paragraph("Protocol " + guidance.protocol.id + " " + guidance.protocol.version + " (" + guidance.protocol.status + "), " +
-                       guidance.protocol.hash, "quiet");
+  out += Paragraph("Protocol " + guidance.protocol.id + " " + guidance.protocol.version + " (" +
+                       guidance.protocol.status + "), " + guidance.protocol.hash,
+                   "quiet");
   return out + "</main></body></html>\n";
 }
 

@@ -26,7 +26,8 @@ void WriteDisposition(Page& page, const guide::Guidance& guidance) {
   if (!guidance.reasons.empty()) {
     page.Blank().Text("Why:");
     for (const auto& reason : guidance.reasons) {
-      page.Bullet(reason.text + (reason.since ? " (since " + reason.since->substr(0, 10) + ")" : ""), 4);
+      page.Bullet(
+          reason.text + (reason.since ? " (since " + reason.since->substr(0, 10) + ")" : ""), 4);
     }
   }
   page.Blank();
@@ -56,7 +57,8 @@ void WriteTodaysThing(Page& page, const guide::Guidance& guidance, bool with_ite
   if (today.minutes > 0) title += " (about " + std::to_string(today.minutes) + " min)";
   page.Title(title);
   page.Text(today.text);
-  if (today.kind == guide::TodayKind::kScreen && guidance.screen.why != today.text) page.Text(guidance.screen.why);
+  if (today.kind == guide::TodayKind::kScreen && guidance.screen.why != today.text)
+    page.Text(guidance.screen.why);
   if (with_items) {
     for (std::size_t i = 0; i < today.items.size(); ++i) {
       page.Blank();
@@ -119,7 +121,8 @@ void WriteDates(Page& page, const guide::Clock& clock) {
   if (!retests.empty()) page.Entry("Test again", retests, 18);
   if (clock.look_elsewhere_on) page.Entry("Look elsewhere", *clock.look_elsewhere_on, 18);
   page.Entry("Sessions",
-             std::to_string(clock.sessions_done) + " done of " + std::to_string(clock.sessions_planned) + " planned",
+             std::to_string(clock.sessions_done) + " done of " +
+                 std::to_string(clock.sessions_planned) + " planned",
              18);
   page.Text(clock.text).Blank();
 }
@@ -128,7 +131,8 @@ void WriteBlocked(Page& page, const guide::Guidance& guidance) {
   if (guidance.blocked.empty()) return;
   page.Title("Left out for now");
   for (const auto& blocked : guidance.blocked) {
-    const std::string what = blocked.exercise + (blocked.variant.empty() ? "" : ", " + blocked.variant);
+    const std::string what =
+        blocked.exercise + (blocked.variant.empty() ? "" : ", " + blocked.variant);
     page.Bullet(what + ": " + blocked.text);
   }
   page.Blank();
@@ -146,7 +150,8 @@ void WriteItem(Page& page, const guide::Item& item, std::size_t number) {
   page.Text(item.dose.text, 5);
   for (const auto& why : item.why) page.Text("Why: " + why.text, 5);
   for (const auto& evidence : item.evidence) {
-    page.Text("Evidence (" + std::string(Name(evidence.grade)) + "): " + evidence.claim, 5, Ink::kQuiet);
+    page.Text("Evidence (" + std::string(Name(evidence.grade)) + "): " + evidence.claim, 5,
+              Ink::kQuiet);
   }
 }
 
@@ -159,7 +164,8 @@ void WriteToday(Page& page, const guide::Guidance& guidance) {
   WriteDates(page, guidance.clock);
   WriteBlocked(page, guidance);
   if (!guidance.problems.empty()) {
-    page.Title("Lines that could not be used: " + std::to_string(guidance.problems.size()), Ink::kCaution);
+    page.Title("Lines that could not be used: " + std::to_string(guidance.problems.size()),
+               Ink::kCaution);
     page.Text("They are listed below, with their number and how to mend them.").Blank();
   }
   page.Text(guidance.safety_net, 0, Ink::kQuiet);

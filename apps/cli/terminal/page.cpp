@@ -40,7 +40,8 @@ bool WantsColour() {
 
 std::size_t Width() {
   winsize size{};
-  if (!OutputIsTerminal() || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kWidth;
+  if (!OutputIsTerminal() || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return kWidth;
   return std::clamp<std::size_t>(size.ws_col, kNarrowest, kWidth);
 }
 
@@ -61,7 +62,8 @@ std::string Clean(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == '\n' || byte == '\t') {
       out += byte == '\n' ? '\n' : ' ';
-    } else if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+    } else if (byte == 0xC2 && i + 1 < text.size() &&
+               static_cast<unsigned char>(text[i + 1]) < 0xA0) {
       ++i;  // the C1 controls in UTF-8
     } else if (byte >= 0x20 && byte != 0x7F) {
       out += text[i];
@@ -79,7 +81,8 @@ void Page::Wrap(std::string_view raw, std::string_view first, std::size_t indent
   bool line_is_empty = true;
   const auto flush = [&] {
     while (!line.empty() && line.back() == ' ') line.pop_back();
-    text_ += (colour_ ? Code(ink) : "") + line + (colour_ && ink != Ink::kPlain ? "\033[0m" : "") + "\n";
+    text_ +=
+        (colour_ ? Code(ink) : "") + line + (colour_ && ink != Ink::kPlain ? "\033[0m" : "") + "\n";
     line = margin;
     line_is_empty = true;
   };

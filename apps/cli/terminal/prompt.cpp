@@ -26,7 +26,7 @@ void NoteInterrupt(int) { interrupted = 1; }
 class InterruptEndsRead {
  public:
   InterruptEndsRead() {
-    struct sigaction action {};
+    struct sigaction action{};
     interrupted = 0;
     action.sa_handler = NoteInterrupt;  // without SA_RESTART: read() returns EINTR
     ::sigaction(SIGINT, &action, &before_int_);
@@ -42,9 +42,9 @@ class InterruptEndsRead {
   InterruptEndsRead& operator=(const InterruptEndsRead&) = delete;
 
  private:
-  struct sigaction before_int_ {};
-  struct sigaction before_hup_ {};
-  struct sigaction before_term_ {};
+  struct sigaction before_int_{};
+  struct sigaction before_hup_{};
+  struct sigaction before_term_{};
 };
 
 Turn Command(const std::string& line) {
@@ -112,33 +112,40 @@ Turn AskLine(const std::string& question, const std::string& hint,
   }
 }
 
-Turn AskChoice(const std::string& question, const std::vector<Choice>& choices, std::string& chosen) {
+Turn AskChoice(const std::string& question, const std::vector<Choice>& choices,
+               std::string& chosen) {
   Page page;
   page.Text(question, 2);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     page.Bullet(choices[i].label, 4, std::to_string(i + 1) + ".");
   }
   page.Print();
-  return AskLine("", "1-" + std::to_string(choices.size()), [&](const std::string& answer) -> std::string {
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      if (answer == std::to_string(i + 1) || Lowered(answer) == choices[i].value) {
-        chosen = choices[i].value;
-        return "";
-      }
-    }
-    return "Type the number in front of your answer.";
-  });
+  return AskLine("", "1-" + std::to_string(choices.size()),
+                 [&](const std::string& answer) -> std::string {
+                   for (std::size_t i = 0; i < choices.size(); ++i) {
+                     if (answer == std::to_string(i + 1) || Lowered(answer) == choices[i].value) {
+                       chosen = choices[i].value;
+                       return "";
+                     }
+                   }
+                   return "Type the number in front of your answer.";
+                 });
 }
 
 Turn AskTri(const std::string& question, std::string& answer) {
-  return AskLine(question, "y = yes, n = no, u = unsure", [&](const std::string& typed) -> std::string {
-    const std::string word = Lowered(typed);
-    if (word == "y" || word == "yes") answer = "yes";
-    else if (word == "n" || word == "no") answer = "no";
-    else if (word == "u" || word == "unsure" || word == "?") answer = "unsure";
-    else return "Type y, n or u.";
-    return "";
-  });
+  return AskLine(question, "y = yes, n = no, u = unsure",
+                 [&](const std::string& typed) -> std::string {
+                   const std::string word = Lowered(typed);
+                   if (word == "y" || word == "yes")
+                     answer = "yes";
+                   else if (word == "n" || word == "no")
+                     answer = "no";
+                   else if (word == "u" || word == "unsure" || word == "?")
+                     answer = "unsure";
+                   else
+                     return "Type y, n or u.";
+                   return "";
+                 });
 }
 
 Turn AskYesNo(const std::string& question, bool& yes) {
@@ -161,7 +168,8 @@ Turn AskNumber(const std::string& question, double low, double high, bool may_sk
                    }
                    const auto parsed = ParseNumber(typed);
                    if (!parsed) return "Type a number, such as 3 or -4.5.";
-                   if (*parsed < low || *parsed > high) return "That is outside " + range + ". Look again.";
+                   if (*parsed < low || *parsed > high)
+                     return "That is outside " + range + ". Look again.";
                    number = parsed;
                    return "";
                  });

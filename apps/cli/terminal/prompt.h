@@ -26,7 +26,8 @@ struct Choice {
 };
 
 /// Choices by number or by name. `chosen` is a value.
-Turn AskChoice(const std::string& question, const std::vector<Choice>& choices, std::string& chosen);
+Turn AskChoice(const std::string& question, const std::vector<Choice>& choices,
+               std::string& chosen);
 
 /// yes | no | unsure.
 Turn AskTri(const std::string& question, std::string& answer);

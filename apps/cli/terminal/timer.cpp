@@ -97,7 +97,9 @@ TimerEnd CountDown(const std::string& label, int seconds) {
   TimerEnd end = TimerEnd::kDone;
   while (left.count() > 0) {
     const int shown = static_cast<int>((left.count() + 999) / 1000);
-    Draw(name + "  " + Minutes(shown) + (paused ? "  paused, p goes on" : std::string("   ") + kKeys), first);
+    Draw(name + "  " + Minutes(shown) +
+             (paused ? "  paused, p goes on" : std::string("   ") + kKeys),
+         first);
     first = false;
     const auto key = KeyWithin(kTick);
     const auto now = SteadyClock::now();

@@ -1,4 +1,5 @@
-// A countdown in the terminal that a person can pause, stop, or leave because of pain, with one key.
+// A countdown in the terminal that a person can pause, stop, or leave because of pain, with one
+// key.
 #pragma once
 
 #include <string>

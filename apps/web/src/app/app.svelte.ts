@@ -103,6 +103,7 @@ export class App {
     try {
       if (!this.store) throw new Error(this.storageFailure);
       await this.store.add(events, 'here');
+      void navigator.storage?.persist?.(); // ask the browser not to clear it when space gets short
       this.tabs?.tell('changed');
       await this.readNew();
     } catch (error) {

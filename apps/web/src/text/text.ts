@@ -23,14 +23,21 @@ export function t(id: MessageId, places: Places = {}): string {
   return fill(plurals.select(Number(places['n'] ?? 0)) === 'one' ? message.one : message.other, places);
 }
 
-const dateLong = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
-const dateShort = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
-const dayUtc = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateLong = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const dateShort = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayUtc = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export const longDate = (date: Date): string => dateLong.format(date);
 export const shortDate = (iso: string): string => dateShort.format(new Date(iso));
+const chartDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+/// A tick of a time axis, in seconds.
+export const chartDay = (seconds: number): string => chartDate.format(new Date(seconds * 1000));
+
 /// A day the core names (YYYY-MM-DD), the same in every time zone.
 export const dayName = (day: string): string => dayUtc.format(new Date(day.slice(0, 10) + 'T00:00:00Z'));
+
+const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+export const listOf = (parts: string[]): string => and.format(parts);
 
 /// Degrees as they are spoken of: a real minus sign, one decimal at most.
 export const degrees = (value: number): string => (value < 0 ? '−' : '') + Math.abs(Math.round(value * 10) / 10) + '°';

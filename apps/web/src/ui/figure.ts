@@ -92,8 +92,8 @@ export const postures: Record<string, Record<string, Posture>> = {
       arm: { upper: 20, fore: 8 }, ground: 0,
     },
     side_lying: {
-      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: 20, shank: -100, foot: -60 }, far: { thigh: 12, shank: -96, foot: -60 },
-      arm: { upper: 20, fore: 20 }, ground: 0,
+      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: 34, shank: -34, foot: 20 }, far: { thigh: 22, shank: -28, foot: 20 },
+      arm: { upper: 20, fore: 10 }, ground: 0,
     },
     sitting: {
       pelvis: { x: 70, y: 46 }, trunk: 96, near: { thigh: -2, shank: -90, foot: 0 }, far: { thigh: 2, shank: -86, foot: 0 },
@@ -108,8 +108,8 @@ export const postures: Record<string, Record<string, Posture>> = {
     },
     bed_edge: thomas(-14, 70),
     side_lying: {
-      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: -12, shank: 160, foot: 150 }, far: { thigh: 40, shank: -60, foot: -20 },
-      arm: { upper: 20, fore: -20 }, ground: 0,
+      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: -4, shank: 168, foot: 160 }, far: { thigh: 44, shank: -44, foot: 0 },
+      arm: { upper: 12, fore: 4 }, ground: 0,
     },
   },
   quad_kneeling_stretch: {
@@ -119,7 +119,7 @@ export const postures: Record<string, Record<string, Posture>> = {
       arm: { upper: -112, fore: -98 }, ground: 0,
     },
     side_lying: {
-      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: -6, shank: 150, foot: 170 }, far: { thigh: 40, shank: -60, foot: -20 },
+      pelvis: { x: 92, y: 12 }, trunk: 180, near: { thigh: -4, shank: 158, foot: 170 }, far: { thigh: 44, shank: -44, foot: 0 },
       arm: { upper: 12, fore: 8 }, ground: 0,
     },
   },
@@ -131,7 +131,7 @@ export const postures: Record<string, Record<string, Posture>> = {
   },
   split_squat: {
     any: {
-      pelvis: { x: 86, y: 58 }, trunk: 86, near: { thigh: -108, shank: -160, foot: -80 }, far: { thigh: -12, shank: -96, foot: 0 },
+      pelvis: { x: 86, y: 58 }, trunk: 86, near: { thigh: -108, shank: -175, foot: -70 }, far: { thigh: -12, shank: -96, foot: 0 },
       arm: { upper: -76, fore: -10 }, ground: 0,
     },
   },

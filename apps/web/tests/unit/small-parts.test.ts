@@ -97,7 +97,7 @@ describe('A figure', () => {
   it('keeps every posture above the floor', () => {
     for (const posture of Object.values(postures).flatMap((variants) => Object.values(variants))) {
       const { near, far, head } = draw(posture);
-      for (const point of [...near, ...far, head]) expect(point.y).toBeGreaterThan(-12);
+      for (const point of [...near, ...far, head]) expect(point.y).toBeGreaterThan(-8);
     }
   });
 });

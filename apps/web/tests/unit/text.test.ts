@@ -34,6 +34,6 @@ describe('The words', () => {
 
   it('write degrees with a real minus, and days the same in every time zone', () => {
     expect([degrees(-3.04), degrees(0), degrees(12.46)]).toEqual(['−3°', '0°', '12.5°']);
-    expect(dayName('2026-12-13')).toBe('December 13, 2026');
+    expect(dayName('2026-12-13')).toBe('13 December 2026');
   });
 });
