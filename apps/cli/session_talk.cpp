@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/numbers.h"
-#include "pages/today_page.h"
+#include "pages/item_page.h"
 #include "terminal/page.h"
 #include "terminal/prompt.h"
 #include "terminal/timer.h"
@@ -14,17 +14,11 @@ namespace {
 
 constexpr int kGetReadySeconds = 5;
 
-const rules::Exercise* Find(const api::Catalogue& catalogue, const std::string& id) {
-  const auto found =
-      std::find_if(catalogue.exercises.begin(), catalogue.exercises.end(),
-                   [&](const rules::Exercise& exercise) { return exercise.id == id; });
-  return found == catalogue.exercises.end() ? nullptr : &*found;
-}
-
-void ShowItem(const guide::Item& item, const rules::Exercise& exercise, std::size_t number) {
+void ShowItem(const guide::Item& item, const rules::Exercise& exercise,
+              const api::Catalogue& catalogue, std::size_t number) {
   Page page;
   page.Blank();
-  WriteItem(page, item, number);
+  WriteItem(page, item, catalogue, number, Depth::kShort);
   page.Blank();
   for (const auto& variant : exercise.variants) {
     if (variant.id != item.variant) continue;
@@ -145,9 +139,9 @@ Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue
   bool started = false;
   bool goes_on = true;
   for (std::size_t i = 0; i < items.size() && goes_on; ++i) {
-    const rules::Exercise* exercise = Find(catalogue, items[i].exercise);
+    const rules::Exercise* exercise = FindExercise(catalogue, items[i].exercise);
     if (exercise == nullptr) continue;
-    ShowItem(items[i], *exercise, i + 1);
+    ShowItem(items[i], *exercise, catalogue, i + 1);
     const Next next = AskStart();
     if (next == Next::kStop) break;
     if (next == Next::kSkip) continue;

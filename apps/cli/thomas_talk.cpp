@@ -18,6 +18,8 @@ struct State {
   std::string pelvis_flat;
   std::string pain;
   std::vector<Json> readings;
+  std::optional<double> out_deg;
+  std::string rotation;
   std::string drop_on_knee_straight;
   std::string drop_on_abduction;
 };
@@ -126,6 +128,12 @@ Turn AskDrop(const std::string& question, std::string& drop) {
       {{"yes", "yes, it sinks"}, {"no", "no, it stays"}, {"untested", "I cannot try this"}}, drop);
 }
 
+Turn AskRotation(std::string& rotation) {
+  return AskChoice("Which way does the knee point?",
+                   {{"none", "straight up"}, {"internal", "turned in"}, {"external", "turned out"}},
+                   rotation);
+}
+
 bool ThighIsHigh(const State& state) {
   std::vector<double> angles;
   for (const auto& reading : state.readings) angles.push_back(reading["thigh_deg"].get<double>());
@@ -138,6 +146,9 @@ Json DataOf(const State& state) {
             {"pelvis_flat", state.pelvis_flat},
             {"pain", state.pain},
             {"readings", state.readings}};
+  // Looked at once for the side: it belongs to the reading it was seen in, the last.
+  if (state.out_deg) data["readings"].back()["abduction_deg"] = *state.out_deg;
+  if (!state.rotation.empty()) data["readings"].back()["rotation"] = state.rotation;
   if (!state.drop_on_knee_straight.empty())
     data["drop_on_knee_straight"] = state.drop_on_knee_straight;
   if (!state.drop_on_abduction.empty()) data["drop_on_abduction"] = state.drop_on_abduction;
@@ -180,6 +191,16 @@ Questions Measuring(Workspace& workspace, State& state, std::size_t count) {
       return AskReading(workspace, state, i, count);
     });
   }
+  questions.push_back([&] {
+    if (state.pain == "joint") return Turn::kNext;
+    return AskNumber(
+        "How far does the thigh drift out to the side, in degrees? Skip if you did not look.", -60,
+        60, true, state.out_deg);
+  });
+  questions.push_back([&] {
+    if (state.pain == "joint" || !state.out_deg) return Turn::kNext;
+    return AskRotation(state.rotation);
+  });
   questions.push_back([&] {
     if (state.pain == "joint" || !ThighIsHigh(state)) return Turn::kNext;
     return AskDrop("Straighten the knee of the hanging leg. Does the thigh sink lower?",

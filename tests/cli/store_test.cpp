@@ -1,8 +1,9 @@
 // How the journal is kept: whole lines, many writers, one store for browser and command line.
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <thread>
 
 #include "program.h"

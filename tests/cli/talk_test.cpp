@@ -75,14 +75,16 @@ TEST_F(TalkTest, TheTestComesAfterTheScreen) {
 
 TEST_F(TalkTest, TheTestTakesSideMethodPelvisPainAndThreeReadings) {
   Run(At(kMorning, {"screen", "--all-no"}));
-  const auto test =
-      Type(At(kLater, {"test"}), "1\ntape\ny\ny\n2\n3\n42\n85\nten\n3\n42\n85\n3\n42\n85\n1\n2\n");
+  const auto test = Type(At(kLater, {"test"}),
+                         "1\ntape\ny\ny\n2\n3\n42\n85\nten\n3\n42\n85\n3\n42\n85\n25\n3\n1\n2\n");
   EXPECT_EQ(test.code, 0) << test.out;
   ASSERT_EQ(Kept("thomas.measured").size(), 1u) << test.out;
   const Json data = Kept("thomas.measured")[0];
   EXPECT_EQ(data["side"], "left");
   EXPECT_EQ(data["pain"], "stretch");
   EXPECT_EQ(data["readings"].size(), 3u);
+  EXPECT_EQ(data["readings"][2]["abduction_deg"], 25.0);
+  EXPECT_EQ(data["readings"][2]["rotation"], "external");
   EXPECT_EQ(data["drop_on_knee_straight"], "yes");
   EXPECT_EQ(data["drop_on_abduction"], "no");
 }

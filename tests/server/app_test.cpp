@@ -191,15 +191,6 @@ TEST_F(AppTest, LetsBrowsersKeepOnlyHashedFiles) {
   EXPECT_EQ(Ask("GET", "/assets/app-12345678.js", {{"if-none-match", "\"a\""}}).status, 304);
 }
 
-TEST(AssetsTest, KnowTheMediaTypeOfEveryKindOfFileTheAppHas) {
-  Assets assets;
-  AddAsset(assets, "index.html", "a");
-  AddAsset(assets, "assets/core.wasm", "b");
-  EXPECT_EQ(assets.at("/index.html").media_type, "text/html; charset=utf-8");
-  EXPECT_EQ(assets.at("/assets/core.wasm").media_type, "application/wasm");
-  EXPECT_NE(assets.at("/index.html").etag, assets.at("/assets/core.wasm").etag);
-}
-
 TEST_F(AppTest, CompressesForThoseWhoCanReadIt) {
   const auto get = [&](const char* accepts) {
     return Ask("GET", "/assets/app-12345678.js", {{"accept-encoding", accepts}}).body;

@@ -13,7 +13,7 @@ bool NothingCouldBeRead(const Workspace& workspace) {
   return workspace.opened().events == 0 && !workspace.opened().problems.empty();
 }
 
-int RunToday(const CommonOptions& options) {
+int RunToday(const CommonOptions& options, Depth depth) {
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
@@ -24,8 +24,10 @@ int RunToday(const CommonOptions& options) {
   if (options.json) {
     PrintJson(*value);
   } else {
+    const auto catalogue = workspace.Catalogue();
+    if (!catalogue.ok()) return Fail(options, catalogue.error());
     Page page;
-    WriteToday(page, *guidance);
+    WriteToday(page, *guidance, *catalogue, depth);
     page.Print();
   }
   PrintProblems(guidance->problems);
@@ -37,11 +39,16 @@ int RunToday(const CommonOptions& options) {
 
 void AddToday(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("today", "what to do today, and why");
+  auto why = std::make_shared<bool>(false);
   AddCommonOptions(*command, invocation.common);
   command->add_flag("--exit-disposition", invocation.common.exit_disposition,
                     "exit with 10 see a clinician, 11 urgent, 12 emergency");
-  command->callback(
-      [&invocation] { invocation.run = [&invocation] { return RunToday(invocation.common); }; });
+  command->add_flag("--why", *why, "show every reason with its evidence and sources");
+  command->callback([&invocation, why] {
+    invocation.run = [&invocation, why] {
+      return RunToday(invocation.common, *why ? Depth::kWhy : Depth::kShort);
+    };
+  });
 }
 
 }  // namespace psoas::cli

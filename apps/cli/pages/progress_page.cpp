@@ -13,9 +13,9 @@ std::string Score(const char* name, const std::optional<double>& score) {
   return score ? std::string(name) + " " + Tenth(*score) + "  " : "";
 }
 
-void WriteAngles(Page& page, const guide::AngleSeries& series) {
+void WriteAngles(Page& page, const guide::AngleSeries& series, bool already_said) {
   page.Title("Thigh angle, " + series.side + " side, " + series.method);
-  page.Text(series.text);
+  if (!already_said) page.Text(series.text);
   const std::size_t first = series.points.size() > kLatest ? series.points.size() - kLatest : 0;
   for (std::size_t i = first; i < series.points.size(); ++i) {
     const auto& point = series.points[i];
@@ -35,7 +35,10 @@ void WriteProgress(Page& page, const guide::Progress& progress) {
   page.Blank().Title("Progress", Ink::kAccent);
   for (const auto& sentence : progress.summary) page.Text(sentence);
   page.Blank();
-  for (const auto& series : progress.angles) WriteAngles(page, series);
+  const auto& said = progress.summary;
+  for (const auto& series : progress.angles) {
+    WriteAngles(page, series, std::find(said.begin(), said.end(), series.text) != said.end());
+  }
   if (!progress.scores.empty()) {
     page.Title("Check-ins (0 to 10)");
     const std::size_t first =

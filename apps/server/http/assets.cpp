@@ -1,8 +1,6 @@
 #include "http/assets.h"
 
-#include <array>
-#include <cinttypes>
-#include <cstdio>
+#include <algorithm>
 
 #include "http/problem.h"
 
@@ -10,36 +8,6 @@ namespace psoas::server {
 namespace {
 
 constexpr std::string_view kIndex = "/index.html";
-
-constexpr std::array<std::pair<std::string_view, const char*>, 12> kMediaTypes{
-    {{".html", "text/html; charset=utf-8"},
-     {".js", "text/javascript; charset=utf-8"},
-     {".css", "text/css; charset=utf-8"},
-     {".json", "application/json"},
-     {".webmanifest", "application/manifest+json"},
-     {".wasm", "application/wasm"},
-     {".svg", "image/svg+xml"},
-     {".png", "image/png"},
-     {".jpg", "image/jpeg"},
-     {".ico", "image/x-icon"},
-     {".woff2", "font/woff2"},
-     {".txt", "text/plain; charset=utf-8"}}};
-
-std::string MediaTypeOf(std::string_view name) {
-  for (const auto& [ending, type] : kMediaTypes) {
-    if (name.ends_with(ending)) return type;
-  }
-  return "application/octet-stream";
-}
-
-// FNV-1a: two builds of a file differ, that is all a cache must know.
-std::string EtagOf(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  char text[20];
-  std::snprintf(text, sizeof text, "\"%016" PRIx64 "\"", hash);
-  return text;
-}
 
 // The build puts a hash of their content into the names of the files under /assets/.
 const char* Caching(std::string_view path) {
@@ -82,10 +50,6 @@ Response Serve(std::string_view path, const Asset& asset, const Request& request
 }
 
 }  // namespace
-
-void AddAsset(Assets& assets, std::string_view name, std::string_view bytes) {
-  assets["/" + std::string(name)] = {bytes, {}, MediaTypeOf(name), EtagOf(bytes)};
-}
 
 Response ServeAsset(const Assets& assets, std::string_view path, const Request& request) {
   const auto found = assets.find(path);

@@ -20,9 +20,6 @@ struct Asset {
 /// By path: "/index.html", "/assets/app-3f2a9c81.js".
 using Assets = std::map<std::string, Asset, std::less<>>;
 
-/// Adds a file of the built app, such as "assets/app-3f2a9c81.js", with its media type and etag.
-void AddAsset(Assets& assets, std::string_view name, std::string_view bytes);
-
 /// The file of that path; index.html for "/" and for any unknown page a browser navigates to,
 /// because the app has its own addresses; else 404.
 Response ServeAsset(const Assets& assets, std::string_view path, const Request& request);

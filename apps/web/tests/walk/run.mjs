@@ -29,6 +29,14 @@ async function shoot(page, name) {
   await stick('');
 }
 
+/// What the pages showed when a walk failed.
+async function lastSight(browser) {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    await shoot(page, `failed-${failed}`);
+    console.log(`        ${page.url()}: ${await page.locator('h1').first().textContent()}  ${(page.faults ?? []).join(' ')}`);
+  }
+}
+
 async function walk(browser, run) {
   const folder = mkdtempSync(join(tmpdir(), 'psoas-walk-files-'));
   // Each walk is a person of their own, and so has a server of their own.
@@ -54,6 +62,7 @@ for (const [name, run] of walks) {
   } catch (error) {
     failed += 1;
     console.log(`FAILED  ${name}\n${error.stack ?? error}`);
+    await lastSight(browser).catch(() => undefined);
   } finally {
     await browser.close();
   }

@@ -33,7 +33,7 @@ export class Server {
 
   /// Gone at once, as when a laptop loses power.
   async kill() {
-    if (!this.child || this.child.exitCode !== null) return;
+    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = new Promise((done) => this.child.once('exit', done));
     this.child.kill('SIGKILL');
     await gone;

@@ -6,8 +6,6 @@ export const goTo = async (page, id) => {
   await page.locator('h1').first().waitFor();
 };
 
-const answered = (page) => page.locator('[data-next], h1');
-
 /// The whole screen with no to everything, except for the answers given.
 export async function screen(page, given = {}) {
   const start = page.locator('a[data-next="screen"]');
@@ -30,7 +28,6 @@ export async function screen(page, given = {}) {
     );
     if (await page.locator('.after').count()) return;
   }
-  await answered(page).first().waitFor();
 }
 
 const radio = (page, legend, label) =>
@@ -45,6 +42,7 @@ export async function measureSide(page, { thigh, knee }) {
     await page.getByLabel('Angle of the thigh from level').fill(String(Math.abs(thigh) + (reading - 2)));
     await page.getByLabel('How far the knee is bent').fill(String(knee));
     await page.getByRole('button', { name: `Keep reading ${reading}` }).click();
+    await page.locator('.taken li').nth(reading - 1).waitFor();
   }
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('button', { name: 'Keep this side' }).click();
