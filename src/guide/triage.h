@@ -21,7 +21,7 @@ namespace psoas::guide {
 using Answers = std::vector<std::uint8_t>;
 inline constexpr std::uint8_t kMissing = 0, kNo = 1, kUnsure = 2, kYes = 4;
 
-inline constexpr std::uint8_t Bit(journal::Answer answer) {
+constexpr std::uint8_t Bit(journal::Answer answer) {
   return answer == journal::Answer::kNo ? kNo : answer == journal::Answer::kUnsure ? kUnsure : kYes;
 }
 

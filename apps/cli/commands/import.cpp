@@ -31,7 +31,7 @@ Json Summary(int accepted, const ImportPlan& plan) {
 
 int Refuse(const CommonOptions& options, const ImportPlan& plan) {
   std::fprintf(stderr,
-               "psoas: nothing was imported: %zu lines cannot be used. Mend them, or pass "
+               "psoas: nothing was imported: %zu bad line(s). Mend them, or pass "
                "--skip-bad to take the others.\n",
                plan.problems.size());
   if (options.json) {

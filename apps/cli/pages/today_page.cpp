@@ -78,8 +78,10 @@ void WriteTodaysThing(Page& page, const guide::Guidance& guidance,
   }
 }
 
+/// The plan for a day without a session; while questions are open there is none to look at.
 void WritePlan(Page& page, const guide::Guidance& guidance) {
   if (guidance.plan.items.empty() || !guidance.today.items.empty()) return;
+  if (guidance.today.kind == guide::TodayKind::kScreen) return;
   page.Title(guidance.plan.locked ? "The plan (waits for a professional)" : "The plan");
   page.Text(guidance.plan.text);
   for (const auto& item : guidance.plan.items) {

@@ -7,8 +7,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /// Runs through the debugger, so that the page's own policy against foreign code stays as it is.
 export async function violations(page) {
   await page.evaluate(axe);
+  // As tall as the page: what the bar at the foot covers now is a matter of scrolling.
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height + 80) });
   await page.waitForTimeout(300); // colours settle
   const result = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  await page.setViewportSize(size);
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')}`);
 }
 

@@ -12,7 +12,7 @@ export async function screen(page, given = {}) {
   if (await start.count()) await start.click();
   else await goTo(page, 'screen');
   for (let group = 0; group < 30; ++group) {
-    await page.locator('.questions, [data-next]').first().waitFor();
+    await page.waitForFunction(() => !location.hash.includes('screen') || document.querySelector('.questions'));
     if (!page.url().includes('#/screen')) return;
     for (const [question, answer] of Object.entries(given)) {
       const row = page.locator(`[data-question="${question}"]`).first();

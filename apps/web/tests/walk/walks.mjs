@@ -110,6 +110,19 @@ async function sharpPainStopsEverything({ browser, url, shoot }) {
   await context.close();
 }
 
+async function jointPainStopsTheTest({ browser, url }) {
+  const { context, page } = await freshPage(browser, { url });
+  await step.screen(page);
+  await page.locator('a[data-next="test"]').click();
+  await page.getByRole('button', { name: 'Begin with the right leg' }).click();
+  await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
+  await page.getByRole('radio', { name: /Pain or pinching in the joint/ }).check();
+  await page.getByRole('button', { name: 'Keep this and stop the test' }).click();
+  await page.locator('a[data-next="screen"]').waitFor();
+  noFaults(page);
+  await context.close();
+}
+
 async function worksOffline({ browser, own }) {
   const server = await own();
   const { context, page } = await freshPage(browser, { url: server.url });
@@ -166,7 +179,7 @@ async function filesInAndOut({ browser, url, folder }) {
   const { context, page } = await freshPage(browser, { url, size: sizes.laptop });
   await step.screen(page);
   await step.goTo(page, 'settings');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /JSON lines/ }).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save everything (JSON lines)' }).click()]);
   const path = `${folder}/journal.jsonl`;
   await file.saveAs(path);
   await page.getByRole('button', { name: 'Delete everything…' }).click();
@@ -258,6 +271,7 @@ export const walks = [
   ['a red flag is said at once and stops the plan', redFlagIsSaidAtOnce],
   ['answers survive a page that is closed in the middle', answersSurviveAClosedPage],
   ['sharp pain stops the session and asks the screen again', sharpPainStopsEverything],
+  ['joint pain stops the test and asks the screen again', jointPainStopsTheTest],
   ['everything is there offline, with the server dead', worksOffline],
   ['a server that was away gets what waited', serverComesBack],
   ['two tabs lose nothing and double nothing', twoTabs],
