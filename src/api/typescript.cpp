@@ -1,12 +1,8 @@
 #include "api/typescript.h"
 
 #include "api/api.h"
-#include "api/messages.h"
-#include "exchange/report.h"
-#include "guide/guidance.h"
-#include "guide/progress.h"
+#include "api/operations.h"
 #include "journal/events.h"
-#include "measure/measure.h"
 
 namespace psoas::api {
 namespace {
@@ -20,34 +16,34 @@ std::string Entry(TypeScript& out, const char* name) {
   return std::string("  ") + name + ": " + out.TypeOf<T>() + ";\n";
 }
 
+void AddRequests(TypeScript& out) {
+  std::string entries;
+  ForEachOperation([&](const auto& operation) {
+    using Request = typename std::remove_cvref_t<decltype(operation)>::Request;
+    out.Add<Request>(Direction::kRequest);
+    entries += Entry<Request>(out, operation.name);
+  });
+  out.Declare("/** What each operation of api.h takes. */\nexport interface Requests {\n" +
+              entries + "}\n\n");
+}
+
 void AddAnswers(TypeScript& out) {
   out.Add<guide::Guidance>(Direction::kAnswer);
-  std::string entries = Entry<About>(out, "about");
-  entries += Entry<Catalogue>(out, "protocol");
-  entries += Entry<Opened>(out, "open");
-  entries += Entry<Appended>(out, "append");
-  entries += Entry<Checked>(out, "check");
-  entries += Entry<guide::Guidance>(out, "guide");
-  entries += Entry<measure::Measured>(out, "measure");
-  entries += Entry<guide::Progress>(out, "progress");
-  entries += Entry<exchange::Report>(out, "report");
-  entries += Entry<Exported>(out, "export");
+  std::string entries;
+  ForEachOperation([&](const auto& operation) {
+    using Answer = typename std::remove_cvref_t<decltype(operation)>::Answer;
+    entries += Entry<Answer>(out, operation.name);
+  });
   out.Declare("/** What each operation of api.h answers with. */\nexport interface Answers {\n" +
               entries + "}\n\n");
 }
 
 void AddEvents(TypeScript& out) {
-  out.Add<measure::RawReading>(Direction::kRequest);
-  std::string entries = Entry<journal::ProfileSet>(out, "'profile.set'");
-  entries += Entry<journal::ScreenAnswered>(out, "'screen.answered'");
-  entries += Entry<journal::ThomasMeasured>(out, "'thomas.measured'");
-  entries += Entry<journal::CheckinRecorded>(out, "'checkin.recorded'");
-  entries += Entry<journal::SessionStarted>(out, "'session.started'");
-  entries += Entry<journal::ExerciseDone>(out, "'exercise.done'");
-  entries += Entry<journal::SessionEnded>(out, "'session.ended'");
-  entries += Entry<journal::ClinicianReleased>(out, "'clinician.released'");
-  entries += Entry<journal::NoteAdded>(out, "'note.added'");
-  entries += Entry<journal::JournalImported>(out, "'journal.imported'");
+  out.Add<journal::ProfileSet>(Direction::kRequest);
+  std::string entries;
+  journal::ForEachEventType([&]<class T>() {
+    entries += Entry<T>(out, (std::string("'") + T::kEventType + "'").c_str());
+  });
   out.Declare("/** The data of each event type of a journal. */\nexport interface EventData {\n" +
               entries + "}\n");
 }
@@ -57,6 +53,7 @@ void AddEvents(TypeScript& out) {
 std::string TypeScriptDeclarations() {
   TypeScript out;
   out.Declare(kHead);
+  AddRequests(out);
   AddAnswers(out);
   AddEvents(out);
   return out.text();

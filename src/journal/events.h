@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct ProfileSet {
   std::optional<Answer> ball_opt_in;
   std::optional<std::string> locale;
   static constexpr const char* kType = "ProfileSet";
+  static constexpr const char* kEventType = "profile.set";
   static constexpr auto Fields() {
     return std::tuple{
         Field{"birth_date", &ProfileSet::birth_date, "YYYY-MM-DD"},
@@ -64,6 +66,7 @@ struct ProfileSet {
 struct ScreenAnswered {
   std::map<std::string, Answer> answers;
   static constexpr const char* kType = "ScreenAnswered";
+  static constexpr const char* kEventType = "screen.answered";
   static constexpr auto Fields() {
     return std::tuple{
         Field{"answers", &ScreenAnswered::answers, "question id -> yes | no | unsure"}};
@@ -94,6 +97,7 @@ struct ThomasMeasured {
   std::optional<Drop> drop_on_knee_straight;
   std::optional<Drop> drop_on_abduction;
   static constexpr const char* kType = "ThomasMeasured";
+  static constexpr const char* kEventType = "thomas.measured";
   static constexpr auto Fields() {
     return std::tuple{Field{"side", &ThomasMeasured::side, "left | right"},
                       Field{"method", &ThomasMeasured::method, "how the angles were read"},
@@ -124,6 +128,7 @@ struct CheckinRecorded {
   std::optional<Answer> worse_next_day;
   std::optional<Answer> new_symptom;
   static constexpr const char* kType = "CheckinRecorded";
+  static constexpr const char* kEventType = "checkin.recorded";
   static constexpr auto Fields() {
     return std::tuple{Field{"pain_now", &CheckinRecorded::pain_now, "0-10"},
                       Field{"pain_worst", &CheckinRecorded::pain_worst, "0-10, last 24 hours"},
@@ -137,6 +142,7 @@ struct CheckinRecorded {
 
 struct SessionStarted {
   static constexpr const char* kType = "SessionStarted";
+  static constexpr const char* kEventType = "session.started";
   static constexpr auto Fields() { return std::tuple<>{}; }
 };
 
@@ -149,6 +155,7 @@ struct ExerciseDone {
   std::optional<double> pain;  ///< 0-10
   std::optional<StopReason> stopped_because;
   static constexpr const char* kType = "ExerciseDone";
+  static constexpr const char* kEventType = "exercise.done";
   static constexpr auto Fields() {
     return std::tuple{Field{"exercise", &ExerciseDone::exercise, "exercise id"},
                       Field{"side", &ExerciseDone::side, "left | right | both"},
@@ -162,6 +169,7 @@ struct ExerciseDone {
 
 struct SessionEnded {
   static constexpr const char* kType = "SessionEnded";
+  static constexpr const char* kEventType = "session.ended";
   static constexpr auto Fields() { return std::tuple<>{}; }
 };
 
@@ -169,6 +177,7 @@ struct ClinicianReleased {
   std::string by;
   std::string scope;  ///< "all", or question ids separated by commas or spaces
   static constexpr const char* kType = "ClinicianReleased";
+  static constexpr const char* kEventType = "clinician.released";
   static constexpr auto Fields() {
     return std::tuple{Field{"by", &ClinicianReleased::by, "who"},
                       Field{"scope", &ClinicianReleased::scope, "all, or question ids"}};
@@ -178,6 +187,7 @@ struct ClinicianReleased {
 struct NoteAdded {
   std::string text;
   static constexpr const char* kType = "NoteAdded";
+  static constexpr const char* kEventType = "note.added";
   static constexpr auto Fields() {
     return std::tuple{Field{"text", &NoteAdded::text, "the person's own words"}};
   }
@@ -188,6 +198,7 @@ struct NoteAdded {
 struct JournalImported {
   std::vector<std::string> ids;
   static constexpr const char* kType = "JournalImported";
+  static constexpr const char* kEventType = "journal.imported";
   static constexpr auto Fields() {
     return std::tuple{Field{"ids", &JournalImported::ids, "ids of the imported events"}};
   }
@@ -199,6 +210,14 @@ struct UnknownEvent {};
 using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ThomasMeasured,
                                CheckinRecorded, SessionStarted, ExerciseDone, SessionEnded,
                                ClinicianReleased, NoteAdded, JournalImported>;
+
+/// Calls `visit.template operator()<T>()` for each known event record, in the order of EventData.
+template <class Visit>
+void ForEachEventType(Visit&& visit) {
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (visit.template operator()<std::variant_alternative_t<I + 1, EventData>>(), ...);
+  }(std::make_index_sequence<std::variant_size_v<EventData> - 1>());
+}
 
 struct Event {
   std::string id;

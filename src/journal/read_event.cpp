@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "base/body_range.h"
 #include "base/json_io.h"
@@ -163,31 +162,17 @@ Result<EventData> ReadProfile(const Json& json, const std::string& place) {
   return ReadData<ProfileSet>(words, place);
 }
 
-Result<EventData> ReadUnknown(const Json&, const std::string&) { return EventData(UnknownEvent{}); }
-
-using Reader = Result<EventData> (*)(const Json&, const std::string&);
-struct KnownType {
-  std::string_view type;
-  Reader read;
-};
-constexpr std::array kKnownTypes{
-    KnownType{"profile.set", &ReadProfile},
-    KnownType{"screen.answered", &ReadData<ScreenAnswered>},
-    KnownType{"thomas.measured", &ReadData<ThomasMeasured>},
-    KnownType{"checkin.recorded", &ReadData<CheckinRecorded>},
-    KnownType{"session.started", &ReadData<SessionStarted>},
-    KnownType{"exercise.done", &ReadData<ExerciseDone>},
-    KnownType{"session.ended", &ReadData<SessionEnded>},
-    KnownType{"clinician.released", &ReadData<ClinicianReleased>},
-    KnownType{"note.added", &ReadData<NoteAdded>},
-    KnownType{"journal.imported", &ReadData<JournalImported>},
-};
-
-Reader ReaderOf(std::string_view type) {
-  for (const KnownType& known : kKnownTypes) {
-    if (known.type == type) return known.read;
-  }
-  return &ReadUnknown;
+Result<EventData> ReadAs(const std::string& type, const Json& json, const std::string& place) {
+  Result<EventData> read = EventData(UnknownEvent{});
+  ForEachEventType([&]<class T>() {
+    if (type != T::kEventType) return;
+    if constexpr (std::is_same_v<T, ProfileSet>) {
+      read = ReadProfile(json, place);
+    } else {
+      read = ReadData<T>(json, place);
+    }
+  });
+  return read;
 }
 
 Result<std::string> TextOf(const Json& json, const char* key, const std::string& prefix,
@@ -225,7 +210,7 @@ Result<CheckedEvent> ReadEvent(const Json& json, const std::string& place) {
 
   static const Json kEmpty = Json::object();
   const auto data = json.find("data");
-  auto read = ReaderOf(*type)(data == json.end() ? kEmpty : *data, prefix + "data");
+  auto read = ReadAs(*type, data == json.end() ? kEmpty : *data, prefix + "data");
   if (!read.ok()) return read.error();
   event.id = *id;
   event.at = *at;
@@ -240,12 +225,14 @@ Result<CheckedEvent> ReadEvent(const Json& json, const std::string& place) {
 }
 
 bool CouldHoldAnswer(std::string_view broken_line) {
-  for (const KnownType& known : kKnownTypes) {
-    if (known.type == "screen.answered" || known.type == "checkin.recorded") continue;
-    const std::string quoted = "\"" + std::string(known.type) + "\"";
-    if (broken_line.find(quoted) != std::string_view::npos) return false;
-  }
-  return true;
+  bool names_another = false;
+  ForEachEventType([&]<class T>() {
+    if constexpr (!std::is_same_v<T, ScreenAnswered> && !std::is_same_v<T, CheckinRecorded>) {
+      const std::string quoted = std::string("\"") + T::kEventType + "\"";
+      names_another = names_another || broken_line.find(quoted) != std::string_view::npos;
+    }
+  });
+  return !names_another;
 }
 
 }  // namespace psoas::journal
