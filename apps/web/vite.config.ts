@@ -26,6 +26,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  server: { fs: { allow: [here('../..')] }, proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { fs: { allow: [here('../..')] }, proxy: { '/api': 'http://127.0.0.1:8137' } },
   test: { include: ['tests/unit/**/*.test.ts'], environment: 'node' },
 });

@@ -66,7 +66,7 @@ Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal
   clock.sessions_planned = (per_week * days + kDaysPerWeek - 1) / kDaysPerWeek;
   clock.adherence_percent = std::min(Percent(clock.sessions_done, clock.sessions_planned), 100);
   clock.text = Say(protocol, "clock.running",
-                   {{"date", *clock.look_elsewhere_on}, {"week", std::to_string(clock.week + 1)}});
+                   {{"date", SayDay(protocol, review)}, {"week", std::to_string(clock.week + 1)}});
   if (today < review || !tested_since_review) return clock;
   clock.branch = Judge(programme, clock, OverallChange(AngleTrends(protocol, journal, now)),
                        CompareComplaint(programme, history).complaint);

@@ -70,7 +70,7 @@ void ReadNumbers(const rules::Protocol& protocol, const ThomasMeasured& thomas, 
     out.knee_mdc95_deg = method->knee_mdc95_deg;
   }
   out.near_edge =
-      out.mdc95_deg && IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
+      out.thigh_deg && out.mdc95_deg && IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
 }
 
 bool IsInconsistent(const ThomasMeasured& thomas, const SideFinding& out) {
@@ -87,6 +87,7 @@ SideState StateOf(const std::string& gate) {
 }
 
 std::string ThighSentence(const rules::Protocol& protocol, const SideFinding& out) {
+  if (!out.thigh_deg) return Say(protocol, "finding.no_angle");
   const std::string mdc = Tenth(out.mdc95_deg.value_or(0));
   const std::string thigh = Tenth(std::abs(*out.thigh_deg));
   if (*out.thigh_deg == 0) return Say(protocol, "finding.level", {{"mdc", mdc}});

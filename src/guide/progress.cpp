@@ -30,7 +30,7 @@ std::string Sentence(const rules::Protocol& protocol, const AngleSeries& series)
   const std::string side = SideWord(protocol, series.side);
   if (series.points.size() == 1) {
     return Say(protocol, "progress.one_angle",
-               {{"side", side}, {"thigh", Tenth(series.points.back().thigh_deg)}});
+               {{"side", side}, {"thigh", SayTenth(series.points.back().thigh_deg)}});
   }
   const char* id = series.change == Change::kMoreRange   ? "progress.more_range"
                    : series.change == Change::kLessRange ? "progress.less_range"

@@ -166,7 +166,7 @@ class Fold {
     const auto side = static_cast<std::size_t>(thomas.side);
     const bool before_pain = joint_pain_[side], before_above = thigh_above_[side];
     joint_pain_[side] = thomas.pain == journal::TestPain::kJoint;
-    thigh_above_[side] = Median(thighs) > 0;
+    thigh_above_[side] = !thighs.empty() && Median(thighs) > 0;
     RaiseOnFacts(event);
     if (event.at > now_) {
       joint_pain_[side] = before_pain;

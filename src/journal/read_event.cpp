@@ -63,7 +63,9 @@ Status CheckData(const ScreenAnswered& data, const std::string& place) {
 }
 
 Status CheckData(const ThomasMeasured& data, const std::string& place) {
-  if (data.readings.empty() || data.readings.size() > kMaxReadings) {
+  // A test that hurt in the joint is over before an angle is read, and is worth recording.
+  const std::size_t fewest = data.pain == TestPain::kJoint ? 0 : 1;
+  if (data.readings.size() < fewest || data.readings.size() > kMaxReadings) {
     return Invalid(place + ".readings", "there must be 1 to 20 readings.",
                    "Take three readings a side.");
   }

@@ -119,6 +119,15 @@ TEST(Fork, JointPainIsGuardingAndNoStretch) {
   EXPECT_EQ(Exercises(guidance), std::vector<std::string>{"constructive_rest"});
 }
 
+TEST(Fork, JointPainBeforeAnyReadingIsGuardingToo) {
+  Scenario s;
+  s.At(kMorning).Screen().Test("left", 0, 0, {.pain = "joint", .thigh_spread = {}});
+  const Guidance guidance = s.GuideNow();
+  EXPECT_TRUE(guidance.problems.empty());
+  EXPECT_EQ(guidance.pattern, Pattern::kGuarding);
+  EXPECT_EQ(guidance.findings.left.thigh_deg, std::nullopt);
+}
+
 TEST(Fork, OneSideOnlyIsUnclearAndAsksForTheOther) {
   Scenario s;
   s.At(kMorning).Screen().Test("left", -14, 85);

@@ -1,21 +1,5 @@
 // The one door to the core. Pages never compute anything clinical: they ask here.
-import type { Answers, RawReading } from '../generated/api';
-import type { JournalEvent } from '../journal/event';
-
-type AtTime = { now: string; journal?: string };
-
-export interface Requests {
-  about: Record<string, never>;
-  protocol: Record<string, never>;
-  open: { journal: string };
-  append: { events: JournalEvent[] };
-  check: { event: JournalEvent };
-  guide: AtTime;
-  measure: RawReading;
-  progress: AtTime;
-  report: AtTime;
-  export: { format: 'jsonl' | 'csv'; journal?: string };
-}
+import type { Answers, Requests } from '../generated/api';
 
 export type Op = keyof Requests;
 

@@ -1,5 +1,5 @@
-import type { Answers } from '../generated/api';
-import { unwrap, type Engine, type Op, type Requests } from './engine';
+import type { Answers, Requests } from '../generated/api';
+import { unwrap, type Engine, type Op } from './engine';
 
 type Reply = { id: number; answer?: string; failure?: string };
 type Waiting = { resolve(answer: string): void; reject(reason: Error): void };

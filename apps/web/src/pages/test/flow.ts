@@ -66,8 +66,8 @@ export function rawReading(method: TypedMethod, typed: Typed): RawReading {
   };
 }
 
-/// One event a side. A side that hurt in the joint is recorded with whatever was read before; one
-/// without any reading is `notMeasured`.
+/// One event a side. A side that hurt in the joint is recorded with whatever was read before, if
+/// anything was.
 export function measuredEvent(side: Side, method: TypedMethod, draft: SideDraft): JournalEvent {
   return newEvent('thomas.measured', {
     side,
@@ -81,13 +81,6 @@ export function measuredEvent(side: Side, method: TypedMethod, draft: SideDraft)
     drop_on_abduction: draft.dropAbduction,
   });
 }
-
-/// Joint pain before anything could be read: no measurement can be made of that, so it is kept as
-/// something new, which brings the full screen before anything else, and as a note for the report.
-export const notMeasured = (note: string): JournalEvent[] => [
-  newEvent('checkin.recorded', { new_symptom: 'yes' }),
-  newEvent('note.added', { text: note }),
-];
 
 export type Step = { kind: 'prepare' } | { kind: 'position' | 'readings' | 'helper'; side: Side } | { kind: 'baseline' };
 
