@@ -69,8 +69,8 @@ void ReadNumbers(const rules::Protocol& protocol, const ThomasMeasured& thomas, 
     out.mdc95_deg = method->mdc95_deg;
     out.knee_mdc95_deg = method->knee_mdc95_deg;
   }
-  out.near_edge =
-      out.thigh_deg && out.mdc95_deg && IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
+  out.near_edge = out.thigh_deg && out.mdc95_deg &&
+                  IsNearACut(protocol, "thigh", *out.thigh_deg, *out.mdc95_deg / 2);
 }
 
 bool IsInconsistent(const ThomasMeasured& thomas, const SideFinding& out) {

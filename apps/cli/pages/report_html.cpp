@@ -15,9 +15,10 @@ h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.05rem; margin: 1.1rem 0 .3
 p { margin: .25rem 0 } ul { margin: .25rem 0; padding-left: 1.2rem }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th, td { text-align: left; vertical-align: top; padding: .2rem .7rem .2rem 0; border-bottom: 1px solid #d8d2c6; font-weight: normal }
-thead th { font-weight: 600 } .quiet { color: #5b564e; font-size: .9em }
+thead th { font-weight: 600 } .line { white-space: nowrap }
+.quiet { color: #5b564e; font-size: .9em }
 .box { border-left: 4px solid #1d5a58; padding: .1rem 0 .1rem .8rem } .caution { border-color: #9a5a2c } .stop { border-color: #a3201b }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt } h2 { break-after: avoid } tr, li { break-inside: avoid } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.3 } h2 { break-after: avoid } tr, li { break-inside: avoid } }
 )";
 
 std::string Escape(std::string_view text) {
@@ -62,6 +63,7 @@ std::string List(const std::vector<std::string>& items) {
 }
 
 using Row = std::vector<std::string>;
+constexpr std::size_t kOneLine = 14;
 
 std::string Table(const Row& head, const std::vector<Row>& rows) {
   std::string out = "<table><thead><tr>";
@@ -70,8 +72,10 @@ std::string Table(const Row& head, const std::vector<Row>& rows) {
   for (const auto& row : rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      out += i == 0 ? "<th scope=\"row\">" + Escape(row[i]) + "</th>"
-                    : "<td>" + Escape(row[i]) + "</td>";
+      // Dates and figures stay in one piece.
+      const std::string kind = row[i].size() <= kOneLine ? " class=\"line\"" : "";
+      out += i == 0 ? "<th scope=\"row\"" + kind + ">" + Escape(row[i]) + "</th>"
+                    : "<td" + kind + ">" + Escape(row[i]) + "</td>";
     }
     out += "</tr>\n";
   }
@@ -133,23 +137,20 @@ std::string ProgressPart(const exchange::Report& report) {
   std::string out = Heading("Change") + List(report.progress.summary);
   std::vector<Row> rows;
   for (const auto& series : report.progress.angles) {
-    if (series.points.empty()) continue;
+    if (series.points.size() < 2) continue;  // the summary says that one alone shows no change
     const auto& first = series.points.front();
     const auto& last = series.points.back();
     rows.push_back({series.side + ", " + series.method,
                     Tenth(first.thigh_deg) + "° on " + first.at.substr(0, 10),
                     Tenth(last.thigh_deg) + "° on " + last.at.substr(0, 10),
-                    Tenth(series.change_deg) + "°", Tenth(series.mdc95_deg) + "°", series.text});
+                    Tenth(series.change_deg) + "°", Tenth(series.mdc95_deg) + "°"});
   }
-  if (!rows.empty())
-    out += Table({"Side", "First", "Latest", "Change", "Real from", "In words"}, rows);
+  if (!rows.empty()) {
+    out += Table({"Thigh angle", "First", "Latest", "Change", "Counts as real from"}, rows);
+  }
   const auto& clock = report.guidance.clock;
-  if (clock.started_on) {
-    out += Paragraph("Started " + *clock.started_on + "; sessions " +
-                     std::to_string(clock.sessions_done) + " of " +
-                     std::to_string(clock.sessions_planned) + " planned.");
-  }
-  return out + Paragraph(clock.text);
+  return out + Paragraph(clock.started_on ? "Started " + *clock.started_on + ". " + clock.text
+                                          : clock.text);
 }
 
 std::string PlanPart(const guide::Guidance& guidance) {
@@ -176,7 +177,10 @@ std::string ReportHtml(const exchange::Report& report) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
       "'unsafe-inline'\">\n<title>" +
       Escape(report.title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
-  out += "<h1>" + Escape(report.title) + "</h1>\n" + Paragraph("Made " + report.made_at, "quiet");
+  out += "<h1>" + Escape(report.title) + "</h1>\n" +
+         Paragraph("Made on " + report.made_at.substr(0, 10) + " at " +
+                       report.made_at.substr(11, 5) + " UTC",
+                   "quiet");
   out += List(report.person) + DispositionPart(guidance);
   std::vector<std::string> answered;
   for (const auto& item : report.answered) answered.push_back(item.label + ": " + item.answer);

@@ -76,6 +76,10 @@ void WriteTodaysThing(Page& page, const guide::Guidance& guidance,
   if (const std::string command = CommandFor(today.kind); !command.empty()) {
     page.Blank().Text("Next: " + command, 2, Ink::kAccent);
   }
+  if (guidance.plan.locked) {
+    page.Blank().Text("When a clinician agrees: psoas release --by NAME --scope all", 2,
+                      Ink::kAccent);
+  }
 }
 
 /// The plan for a day without a session; while questions are open there is none to look at.
