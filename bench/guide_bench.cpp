@@ -3,6 +3,7 @@
 //   PSOAS_YEAR_JOURNAL=year.jsonl psoas-bench-guide
 #include <benchmark/benchmark.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -21,6 +22,12 @@ constexpr const char* kNow = "2027-01-04T18:00:00Z";
 std::string YearJournal() {
   const char* path = std::getenv("PSOAS_YEAR_JOURNAL");
   std::ifstream file(path == nullptr ? "" : path);
+  if (!file) {
+    std::fputs(
+        "Name the journal: PSOAS_YEAR_JOURNAL=year.jsonl (bench/year_journal.mjs makes one).\n",
+        stderr);
+    std::exit(1);
+  }
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -15,11 +15,6 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 
-std::string ProgramPath() {
-  const char* given = std::getenv("PSOAS_PROGRAM");
-  return given != nullptr ? given : PSOAS_PROGRAM_BUILT;
-}
-
 [[noreturn]] void Become(std::vector<std::string> words, const std::filesystem::path& folder) {
   ::setenv("HOME", folder.c_str(), 1);
   ::unsetenv("XDG_DATA_HOME");
@@ -52,6 +47,11 @@ void Redirect(const std::filesystem::path& path, int flags, int fd) {
 }
 
 }  // namespace
+
+std::string ProgramPath() {
+  const char* given = std::getenv("PSOAS_PROGRAM");
+  return given != nullptr ? given : PSOAS_PROGRAM_BUILT;
+}
 
 Json Finished::json() const {
   const auto parsed = ParseJson(out);

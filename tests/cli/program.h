@@ -12,6 +12,9 @@
 
 namespace psoas::cli {
 
+/// The program under test: $PSOAS_PROGRAM, else the one that was built with the tests.
+std::string ProgramPath();
+
 struct Finished {
   int code = -1;
   std::string out;

@@ -27,9 +27,8 @@ TEST_F(StoreTest, WritersAtTheSameTimeLoseNothing) {
   for (int i = 0; i < kWriters; ++i) {
     writers.emplace_back([this, i] {
       // Without Run(): its files are shared.
-      const std::string command = std::string(PSOAS_PROGRAM_BUILT) + " note n" + std::to_string(i) +
-                                  " --journal " + File("journal.jsonl") +
-                                  " >/dev/null 2>&1 </dev/null";
+      const std::string command = ProgramPath() + " note n" + std::to_string(i) + " --journal " +
+                                  File("journal.jsonl") + " >/dev/null 2>&1 </dev/null";
       EXPECT_EQ(std::system(command.c_str()), 0);
     });
   }
@@ -41,9 +40,8 @@ TEST_F(StoreTest, WritersAtTheSameTimeLoseNothing) {
 
 TEST_F(StoreTest, AFullDiskIsSaidAndLeavesTheJournalAsItWas) {
   Write("journal.jsonl", "\n");
-  const std::string command = "ulimit -f 0; trap '' XFSZ; " + std::string(PSOAS_PROGRAM_BUILT) +
-                              " note a --journal " + File("journal.jsonl") +
-                              " >/dev/null 2>/dev/null </dev/null";
+  const std::string command = "ulimit -f 0; trap '' XFSZ; " + ProgramPath() + " note a --journal " +
+                              File("journal.jsonl") + " >/dev/null 2>/dev/null </dev/null";
   const int status = std::system(("bash -c \"" + command + "\"").c_str());
   EXPECT_EQ(WEXITSTATUS(status), 5);
   EXPECT_EQ(Content("journal.jsonl"), "\n");
