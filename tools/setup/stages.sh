@@ -40,7 +40,7 @@ read_verify() {
 
 read_ctest() {
   local suite all bad skip off
-  suite=$(tr '\n' ' ' <"${1%.log}.xml" | grep -o '<testsuite [^>]*>' | head -n 1) || return 0
+  suite=$(tr '\n\t' '  ' <"${1%.log}.xml" | grep -o '<testsuite [^>]*>' | head -n 1) || return 0
   attribute() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$suite"; }
   all=$(attribute tests) bad=$(attribute failures) skip=$(attribute skipped) off=$(attribute disabled)
   echo "$((all - bad - skip - off)) $bad $((skip + off))"
