@@ -240,15 +240,14 @@ Result<ThomasTalk> TalkThroughTest(Workspace& workspace, const rules::Assessment
   if (!Walk(Preparation(state, assessment, state.side.empty(), state.method.empty(), ready)) ||
       !ready)
     return talk;
-  talk.side = state.side;
-  talk.finished =
-      Walk(Measuring(workspace, state, static_cast<std::size_t>(std::max(assessment.readings, 1))));
-  talk.joint_pain = state.pain == "joint";
-  if (talk.joint_pain) {
+  Walk(Measuring(workspace, state, static_cast<std::size_t>(std::max(assessment.readings, 1))));
+  const bool joint_pain = state.pain == "joint";
+  if (joint_pain) {
     state.readings.clear();
     AfterJointPain(workspace, state);
   }
-  if (!state.readings.empty()) talk.measured = DataOf(state);
+  // Joint pain counts even where no angle was read.
+  if (joint_pain || !state.readings.empty()) talk.measured = DataOf(state);
   return talk;
 }
 

@@ -8,10 +8,7 @@
 namespace psoas::cli {
 
 struct ThomasTalk {
-  std::optional<Json> measured;  ///< data of thomas.measured; empty when nothing was read
-  bool joint_pain = false;       ///< it hurt deep in the joint
-  std::string side;
-  bool finished = false;  ///< not stopped by the person
+  std::optional<Json> measured;  ///< data of thomas.measured; empty when nothing was found out
 };
 
 /// `side` and `method` are asked for when empty.

@@ -66,8 +66,8 @@ std::string Measured(const guide::FindingsBoth& findings) {
 std::string PlanLines(const guide::Guidance& guidance) {
   std::string out;
   for (const auto& item : guidance.plan.items) {
-    out +=
-        Bullet(item.title + " (" + item.variant_title + "; " + item.side + "): " + item.dose.text);
+    const std::string side = item.side == "both" ? "" : "; " + item.side;
+    out += Bullet(item.title + " (" + item.variant_title + side + "): " + item.dose.text);
   }
   return out + Paragraph(guidance.plan.text) + Paragraph(guidance.clock.text);
 }

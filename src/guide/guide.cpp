@@ -186,7 +186,7 @@ class Guiding {
                               sides_to_test_, selection_.items, rest_, now_});
     out_.plan.locked = standing_.allowed == Allowed::kRestOnly;
     const bool is_planned =
-        standing_.allowed != Allowed::kNone && out_.pattern != Pattern::kGuarding &&
+        standing_.allowed != Allowed::kNone && !due_.full && out_.pattern != Pattern::kGuarding &&
         (sides_to_test_.empty() || test_ruled_out_ || retest_week_ || out_.plan.locked);
     out_.plan.sessions_per_week = per_week;
     if (is_planned) out_.plan.items = selection_.items;

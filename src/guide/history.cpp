@@ -7,14 +7,42 @@ namespace {
 
 using journal::Answer;
 
-void AddSession(const journal::Event& event, std::optional<double> pain, History& history) {
-  const Day day = event.at.day();
+/// Stopped by the body, not by the clock: such a day is not a session done.
+bool IsSafetyStop(const journal::ExerciseDone& done) {
+  return done.stopped_because == journal::StopReason::kSharpPain ||
+         done.stopped_because == journal::StopReason::kNewSymptom;
+}
+
+void AddSessionDay(Day day, History& history) {
   if (history.session_days.empty() || history.session_days.back() != day) {
     history.session_days.push_back(day);
-    history.last_session_pain.reset();
   }
-  history.last_session_at = event.at;
-  if (pain) history.last_session_pain = std::max(history.last_session_pain.value_or(0), *pain);
+}
+
+/// A session moment; pain and stops belong to the latest session day only.
+void Touch(Instant at, History& history) {
+  if (!history.last_session_at || history.last_session_at->day() != at.day()) {
+    history.last_session_pain.reset();
+    history.stopped_on.reset();
+  }
+  history.last_session_at = at;
+}
+
+void AddExercise(Instant at, const journal::ExerciseDone& done, History& history) {
+  Touch(at, history);
+  if (done.pain) {
+    history.last_session_pain = std::max(history.last_session_pain.value_or(0), *done.pain);
+  }
+  if (IsSafetyStop(done)) {
+    history.stopped_on = at.day();
+  } else {
+    AddSessionDay(at.day(), history);
+  }
+}
+
+void AddSessionEnd(Instant at, History& history) {
+  Touch(at, history);
+  if (!history.stopped_on) AddSessionDay(at.day(), history);
 }
 
 bool WasWorse(const journal::CheckinRecorded& checkin) {
@@ -34,9 +62,10 @@ History FoldHistory(const journal::Journal& journal, Instant now) {
   History history;
   for (const auto& event : journal.events) {
     if (event.at > now) break;
-    if (const auto* done = journal::As<journal::ExerciseDone>(event))
-      AddSession(event, done->pain, history);
-    if (journal::As<journal::SessionEnded>(event)) AddSession(event, std::nullopt, history);
+    if (const auto* done = journal::As<journal::ExerciseDone>(event)) {
+      AddExercise(event.at, *done, history);
+    }
+    if (journal::As<journal::SessionEnded>(event)) AddSessionEnd(event.at, history);
     if (const auto* checkin = journal::As<journal::CheckinRecorded>(event))
       history.checkins.push_back({event.at, checkin});
     const bool starts = journal::As<journal::ThomasMeasured>(event) ||
@@ -58,7 +87,7 @@ FlareState JudgeFlare(const rules::Programme& programme, const History& history)
   const bool answered_since = has_checkin && history.last_session_at &&
                               history.checkins.back().at >= *history.last_session_at;
   if (history.last_session_pain.value_or(0) > limit && !answered_since) {
-    return {Flare::kRest, history.session_days.back()};
+    return {Flare::kRest, history.last_session_at->day()};
   }
   if (!has_checkin) return {};
   const CheckinAt& latest = history.checkins.back();

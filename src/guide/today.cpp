@@ -79,7 +79,7 @@ Today DecideToday(const TodayInputs& in) {
   if (!in.sides_to_test.empty() && !in.test_ruled_out) return Test(in);
 
   const Day today = in.now.day();
-  if (SessionsBetween(in.history, today, today + 1) > 0)
+  if (in.history.last_session_at && in.history.last_session_at->day() == today)
     return Make(in, TodayKind::kRest, "today.rest_done");
   const int this_week = SessionsBetween(in.history, today + (1 - kDaysPerWeek), today);
   if (this_week >= in.sessions_per_week) {

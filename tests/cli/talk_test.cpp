@@ -93,9 +93,9 @@ TEST_F(TalkTest, JointPainStopsTheMeasuringAndCounts) {
   Run(At(kMorning, {"screen", "--all-no"}));
   const auto test =
       Type(At(kLater, {"test", "--side", "left", "--method", "phone"}), "y\ny\njoint\nn\n");
-  EXPECT_TRUE(Kept("thomas.measured").empty());
-  ASSERT_EQ(Kept("checkin.recorded").size(), 1u) << test.out;
-  EXPECT_EQ(Run(At(kLater, {"today", "--json"})).json()["today"]["kind"], "screen");
+  ASSERT_EQ(Kept("thomas.measured").size(), 1u) << test.out;
+  EXPECT_TRUE(Kept("thomas.measured")[0]["readings"].empty());
+  EXPECT_EQ(Run(At(kLater, {"today", "--json"})).json()["pattern"], "guarding");
 }
 
 TEST_F(TalkTest, PainDuringTheTimerEndsTheSessionAndIsRecorded) {

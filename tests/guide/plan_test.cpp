@@ -99,6 +99,19 @@ TEST(Plan, AfterASessionTodayIsARestDay) {
   EXPECT_TRUE(s.GuideNow().checkin_due);
 }
 
+TEST(Plan, ASessionStoppedBySharpPainIsNotASessionDoneButTheDayIsOver) {
+  Scenario s = ReadyPerson();
+  s.Later(1).Session(3, "sharp_pain").Later(1).Screen();
+  EXPECT_EQ(s.GuideNow().clock.sessions_done, 0);
+  EXPECT_EQ(s.KindNow(), "rest");
+}
+
+TEST(Plan, WaitsWhileTheFullScreenIsDue) {
+  Scenario s = ReadyPerson();
+  s.Later(1).Checkin({{"new_symptom", "yes"}});
+  EXPECT_TRUE(s.GuideNow().plan.items.empty());
+}
+
 TEST(Plan, WorseOnceMeansALowerDose) {
   Scenario s = ReadyPerson();
   s.Later(1).Session().Later(22).ShortScreen().Checkin({{"worse_next_day", "yes"}});

@@ -49,7 +49,7 @@ std::string MissingOptions(const TestOptions& test) {
   };
   need(!test.side.empty(), "--side left|right");
   need(!test.method.empty(), "--method tape|phone|goniometer");
-  need(test.scripted(),
+  need(test.scripted() || test.pain == "joint",
        "--reading height=..,length=..,knee=.. (three times) or --thigh .. --knee ..");
   need(!test.pelvis_flat.empty(), "--pelvis-flat yes|no|unsure");
   need(!test.pain.empty(), "--pain none|stretch|joint");
@@ -104,22 +104,13 @@ int KeepTalk(Workspace& workspace, const ThomasTalk& talk) {
     const Status kept = workspace.Record("thomas.measured", *talk.measured);
     return kept.ok() ? FinishRecording(workspace) : Fail(workspace.options(), kept.error());
   }
-  if (talk.joint_pain) {
-    // Without an angle there is no measurement to keep, but the pain must count: it is a new
-    // symptom, so the full safety screen comes before anything else.
-    const Status kept = workspace.Record(
-        {workspace.MakeEvent("checkin.recorded", {{"new_symptom", "yes"}}),
-         workspace.MakeEvent("note.added", {{"text", "Joint pain in the Thomas test, " + talk.side +
-                                                         " leg, before an angle was read."}})});
-    return kept.ok() ? FinishRecording(workspace) : Fail(workspace.options(), kept.error());
-  }
   Page().Text("Nothing was measured, so nothing was kept.").Print();
   return kOk;
 }
 
 int RunTest(const TestOptions& test, const CommonOptions& options) {
   const std::string missing = MissingOptions(test);
-  const bool talk_it_through = !test.scripted() && InputIsTerminal();
+  const bool talk_it_through = !missing.empty() && !test.scripted() && InputIsTerminal();
   if (!talk_it_through && !missing.empty())
     return FailUsage(options, "please pass " + missing + ".");
   if (!test.knee.empty() && test.knee.size() != test.thigh.size()) {
