@@ -15,7 +15,8 @@ struct CheckinAt {
 };
 
 struct History {
-  std::vector<Day> session_days;            ///< days with at least one session, rising
+  std::vector<Day> session_days;            ///< days with at least one session done, rising
+  std::optional<Day> stopped_on;            ///< the latest session day, when the body stopped it
   std::optional<Instant> last_session_at;   ///< last exercise or session end
   std::vector<CheckinAt> checkins;          ///< oldest first
   std::optional<double> last_session_pain;  ///< highest pain of the latest session day
