@@ -57,30 +57,22 @@ struct CheckRequest {
 struct MomentRequest {
   std::string now;
   std::optional<std::string> journal;
+  static constexpr auto Fields() {
+    return std::tuple{Field{"now", &MomentRequest::now, "the time, as 2026-11-22T09:30:00Z"},
+                      Field{"journal", &MomentRequest::journal, "text, one event a line"}};
+  }
 };
 
 struct GuideRequest : MomentRequest {
   static constexpr const char* kType = "GuideRequest";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"now", &GuideRequest::now, "the time, as 2026-11-22T09:30:00Z"},
-                      Field{"journal", &GuideRequest::journal, "text, one event a line"}};
-  }
 };
 
 struct ProgressRequest : MomentRequest {
   static constexpr const char* kType = "ProgressRequest";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"now", &ProgressRequest::now, "the time, as 2026-11-22T09:30:00Z"},
-                      Field{"journal", &ProgressRequest::journal, "text, one event a line"}};
-  }
 };
 
 struct ReportRequest : MomentRequest {
   static constexpr const char* kType = "ReportRequest";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"now", &ReportRequest::now, "the time, as 2026-11-22T09:30:00Z"},
-                      Field{"journal", &ReportRequest::journal, "text, one event a line"}};
-  }
 };
 
 struct ExportRequest {

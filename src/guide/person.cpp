@@ -3,25 +3,11 @@
 namespace psoas::guide {
 namespace {
 
-template <class T>
-void Take(const std::optional<T>& from, std::optional<T>& to) {
-  if (from) to = from;
-}
-
+/// The latest value of each field stands.
 void Overlay(const journal::ProfileSet& from, journal::ProfileSet& to) {
-  Take(from.birth_date, to.birth_date);
-  Take(from.year_of_birth, to.year_of_birth);
-  Take(from.sex, to.sex);
-  Take(from.height_cm, to.height_cm);
-  Take(from.sitting_h_per_day, to.sitting_h_per_day);
-  Take(from.stress, to.stress);
-  Take(from.sport, to.sport);
-  Take(from.recent_load_jump, to.recent_load_jump);
-  Take(from.equipment, to.equipment);
-  Take(from.minutes_per_day, to.minutes_per_day);
-  Take(from.sessions_per_week, to.sessions_per_week);
-  Take(from.ball_opt_in, to.ball_opt_in);
-  Take(from.locale, to.locale);
+  ForEachField<journal::ProfileSet>([&](const auto& field) {
+    if (from.*field.member) to.*field.member = from.*field.member;
+  });
 }
 
 double WeeksBetween(Instant from, Instant to) { return HoursBetween(from, to) / (24 * 7); }
