@@ -9,7 +9,8 @@ using VerifyTest = ProgramTest;
 TEST_F(VerifyTest, ProvesEveryPropertyOfTheProtocolInside) {
   const auto verify = Run({"verify", "--json"});
   EXPECT_EQ(verify.code, 0) << verify.out << verify.err;
-  for (const Json& proof : verify.json()["proofs"]) {
+  const Json answer = verify.json();
+  for (const Json& proof : answer["proofs"]) {
     EXPECT_EQ(proof["proven"], true) << proof.dump();
     EXPECT_NE(proof["method"], "");
     EXPECT_NE(proof["cases"], "");
