@@ -82,7 +82,7 @@ std::string WhyFull(const rules::Protocol& protocol, const journal::Journal& jou
   if (AwaitsCleanScreen(outcome)) return Say(protocol, "due.release");
   if (LostAnAnswerSince(journal, journal.events[outcome.full_index].line))
     return Say(protocol, "due.unreadable");
-  const std::string stale = StaleSince(protocol, journal, outcome, now);
+  std::string stale = StaleSince(protocol, journal, outcome, now);
   if (!stale.empty()) return stale;
   const auto week =
       LatestDue(protocol.screening.freshness.full_weeks, history.started_on, now.day());
