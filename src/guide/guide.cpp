@@ -157,7 +157,7 @@ class Guiding {
     plan_inputs_ = {out_.pattern, out_.findings,    person_,        out_.clock.week,
                     holding_,     standing_.lifted, GentleBecause()};
     selection_ = SelectItems(protocol_, plan_inputs_);
-    rest_ = RestItems(protocol_, plan_inputs_);
+    rest_ = RestItems(protocol_, plan_inputs_, "plan.rest");
     out_.blocked = std::move(selection_.blocked);
     if (standing_.allowed == Allowed::kPlan) return;
     const std::string rule =

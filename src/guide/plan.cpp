@@ -219,14 +219,16 @@ void FitInto(const std::optional<double>& minutes, int items_min, std::vector<It
 
 }  // namespace
 
-std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& in) {
+std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& in,
+                            const std::string& reason) {
+  const Why why{reason, Say(protocol, reason)};
   std::vector<Item> items;
   for (const Exercise& exercise : protocol.exercises) {
     if (!exercise.rest) continue;
     std::vector<Blocked> ignored;
     const Variant* variant = PickVariant(protocol, exercise, in, ignored);
     if (variant)
-      items.push_back(MakeItem(protocol, {&exercise, true, true, false, {}}, *variant, in));
+      items.push_back(MakeItem(protocol, {&exercise, true, true, false, {why}}, *variant, in));
   }
   return items;
 }
@@ -249,12 +251,11 @@ Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& in) {
     if (variant) selection.items.push_back(MakeItem(protocol, choice, *variant, in));
   }
   FitInto(in.person.profile.minutes_per_day, programme.items_min, selection.items);
-  for (Item& rest : RestItems(protocol, in)) {
+  for (Item& rest : RestItems(protocol, in, "plan.fill")) {
     const bool is_there =
         std::any_of(selection.items.begin(), selection.items.end(),
                     [&](const Item& item) { return item.exercise == rest.exercise; });
     if (is_there || static_cast<int>(selection.items.size()) >= programme.items_min) continue;
-    rest.why.push_back({"plan.fill", Say(protocol, "plan.fill")});
     selection.items.push_back(std::move(rest));
   }
   return selection;

@@ -28,8 +28,9 @@ struct Selection {
 
 Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& inputs);
 
-/// The rest exercises that stay allowed while the plan is locked.
-std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& inputs);
+/// The rest exercises that nothing rules out; `reason` is the message that says why they are there.
+std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& inputs,
+                            const std::string& reason);
 
 /// Estimated length of the items in minutes, rounded up.
 int EstimateMinutes(const std::vector<Item>& items);
