@@ -2,6 +2,7 @@
 #
 #   PSOAS_PROTOCOL_JSON_FILE     the compiled protocol          } made by target psoas_protocol;
 #   PSOAS_VIGNETTES_JSON_FILE    its worked cases (native only) } depend on that
+#   PSOAS_PLACES_JSON_FILE       the file and line of its parts }
 #   psoas_embedded_protocol      library: psoas::EmbeddedProtocol()
 #   psoas_embed_tree(TARGET FUNCTION DIR [DEPENDS...])
 #                                library: psoas::FUNCTION() over the files that DIR will hold
@@ -24,17 +25,18 @@ if(CMAKE_SYSTEM_NAME STREQUAL "WASI")
 else()
   set(PSOAS_PROTOCOL_JSON_FILE ${PROJECT_BINARY_DIR}/generated/protocol.json CACHE INTERNAL "")
   set(PSOAS_VIGNETTES_JSON_FILE ${PROJECT_BINARY_DIR}/generated/vignettes.json CACHE INTERNAL "")
+  set(PSOAS_PLACES_JSON_FILE ${PROJECT_BINARY_DIR}/generated/places.json CACHE INTERNAL "")
   set(psoas_embed psoas-embed CACHE INTERNAL "")
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated)
   file(GLOB_RECURSE psoas_protocol_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/protocol/*.toml)
   add_custom_command(
-    OUTPUT ${PSOAS_PROTOCOL_JSON_FILE} ${PSOAS_VIGNETTES_JSON_FILE}
+    OUTPUT ${PSOAS_PROTOCOL_JSON_FILE} ${PSOAS_VIGNETTES_JSON_FILE} ${PSOAS_PLACES_JSON_FILE}
     COMMAND protocol-compile ${PROJECT_SOURCE_DIR}/protocol ${PSOAS_PROTOCOL_JSON_FILE}
-            ${PSOAS_VIGNETTES_JSON_FILE}
+            ${PSOAS_VIGNETTES_JSON_FILE} ${PSOAS_PLACES_JSON_FILE}
     DEPENDS protocol-compile ${psoas_protocol_files}
     COMMENT "Compiling protocol/" VERBATIM)
   add_custom_target(psoas_protocol
-    DEPENDS ${PSOAS_PROTOCOL_JSON_FILE} ${PSOAS_VIGNETTES_JSON_FILE})
+    DEPENDS ${PSOAS_PROTOCOL_JSON_FILE} ${PSOAS_VIGNETTES_JSON_FILE} ${PSOAS_PLACES_JSON_FILE})
 endif()
 
 function(psoas_embedded_library target source)
@@ -53,6 +55,18 @@ add_custom_command(
   COMMENT "Embedding the protocol" VERBATIM)
 psoas_embedded_library(psoas_embedded_protocol ${psoas_protocol_source})
 add_dependencies(psoas_embedded_protocol psoas_protocol)
+
+# psoas_embed_file(TARGET FUNCTION FILE [DEPENDS...]): library: psoas::FUNCTION() over one file
+function(psoas_embed_file target function file)
+  cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
+  set(source ${PROJECT_BINARY_DIR}/generated/${target}.cpp)
+  add_custom_command(
+    OUTPUT ${source}
+    COMMAND ${psoas_embed} file ${function} ${file} ${source}
+    DEPENDS ${psoas_embed} ${file} ${ARG_DEPENDS}
+    COMMENT "Embedding ${file}" VERBATIM)
+  psoas_embedded_library(${target} ${source})
+endfunction()
 
 function(psoas_embed_tree target function dir)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})

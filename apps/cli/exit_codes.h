@@ -14,6 +14,8 @@ enum ExitCode : int {
   kStorage = 5,     ///< could not read or write
   kNotProved = 6,   ///< `verify` found a property that does not hold
   kNotOffered = 7,  ///< today's guidance does not offer what was asked for
+  kNotShown = 8,    ///< `verify` could not run a part, such as the solver
+  kDiffers = 9,     ///< `protocol diff`: the two are not the same; `docs --check`: not current
   // Only with --exit-disposition, so that no script is surprised.
   kSeeClinician = 10,
   kUrgent = 11,

@@ -53,8 +53,8 @@ int main(int argc, char** argv) {
   program.add_flag("--version", version, "the version of the program and of the clinical protocol");
   AddCommonOptions(program, invocation.common);
   for (const auto add :
-       {AddScreen, AddTest, AddToday, AddSession, AddCheckin, AddProgress, AddReport, AddProfile,
-        AddNote, AddRelease, AddExport, AddImport, AddVerify, AddServe}) {
+       {AddScreen, AddTest, AddToday, AddSwap, AddSession, AddCheckin, AddProgress, AddReport,
+        AddLetter, AddLearn, AddProfile, AddComplaint, AddNote, AddRelease, AddExport, AddImport, AddVerify, AddProtocol, AddServe}) {
     add(program, invocation);
   }
   program.require_subcommand(0, 1);

@@ -18,19 +18,19 @@ void ShowItem(const guide::Item& item, const rules::Exercise& exercise,
               const api::Catalogue& catalogue, std::size_t number) {
   Page page;
   page.Blank();
-  WriteItem(page, item, catalogue, number, Depth::kShort);
+  WriteItem(page, item, {}, catalogue, number, Depth::kShort);
   page.Blank();
-  for (const auto& variant : exercise.variants) {
-    if (variant.id != item.variant) continue;
-    for (std::size_t i = 0; i < variant.steps.size(); ++i)
-      page.Bullet(variant.steps[i], 4, std::to_string(i + 1) + ".");
-  }
-  if (!exercise.feels_right.empty())
-    page.Blank().Text("Right feels like: " + exercise.feels_right, 4);
-  if (!exercise.stop_signs.empty())
-    page.Blank().Text("Stop (s, or x for pain) when:", 4, Ink::kStop);
-  for (const auto& sign : exercise.stop_signs) page.Bullet(sign, 6);
+  WriteSteps(page, exercise, item.variant, 4);
+  WriteFeelAndStop(page, exercise, 4);
+  page.Text("While it runs: s stops, x is for pain.", 4, Ink::kQuiet);
   page.Blank().Print();
+}
+
+/// A light effort, letting go, and the stretch into the room that follows.
+TimerEnd RunCycle(const rules::Dose& dose, const std::string& label) {
+  TimerEnd end = CountDown(label + ": push gently", *dose.contract_s);
+  if (end == TimerEnd::kDone && dose.relax_s) end = CountDown(label + ": let go", *dose.relax_s);
+  return end == TimerEnd::kDone ? CountDown(label + ": stretch", *dose.hold_s) : end;
 }
 
 /// One round on one side.
@@ -44,7 +44,8 @@ TimerEnd RunRound(const rules::Dose& dose, const std::string& label) {
   for (int rep = 1; rep <= reps; ++rep) {
     const std::string count =
         reps > 1 ? ", " + std::to_string(rep) + " of " + std::to_string(reps) : "";
-    const TimerEnd end = CountDown(label + count, *dose.hold_s);
+    const TimerEnd end =
+        dose.contract_s ? RunCycle(dose, label + count) : CountDown(label + count, *dose.hold_s);
     if (end != TimerEnd::kDone) return end;
   }
   return TimerEnd::kDone;
@@ -96,6 +97,7 @@ std::string AskWhy(TimerEnd end) {
 
 Json DataOf(const guide::Item& item, const Ran& ran) {
   Json data{{"exercise", item.exercise}, {"side", item.side}, {"sets", ran.sets}};
+  if (!item.variant.empty()) data["variant"] = item.variant;
   if (item.dose.reps) data["reps"] = *item.dose.reps;
   if (item.dose.hold_s) data["hold_s"] = *item.dose.hold_s;
   if (item.dose.minutes && !item.dose.hold_s && !item.dose.reps && *item.dose.minutes <= 60) {
@@ -106,16 +108,22 @@ Json DataOf(const guide::Item& item, const Ran& ran) {
 
 enum class Next { kStart, kSkip, kStop };
 
-Next AskStart() {
+Next AskStart(const rules::Exercise& exercise) {
   Next next = Next::kStart;
-  const Turn turn = AskLine("", "Enter = start, n = leave this one out, q = end the session",
-                            [&](const std::string& typed) -> std::string {
-                              const std::string word = Lowered(typed);
-                              if (!word.empty() && word != "n")
-                                return "Press Enter, or type n or q.";
-                              next = word.empty() ? Next::kStart : Next::kSkip;
-                              return "";
-                            });
+  const Turn turn = AskLine(
+      "", "Enter = start, ? = what goes wrong and the mend, n = leave this one out, q = end",
+      [&](const std::string& typed) -> std::string {
+        const std::string word = Lowered(typed);
+        if (word == "?") {
+          Page page;
+          WriteFaults(page, exercise, 4);
+          page.Print();
+          return "Enter starts.";
+        }
+        if (!word.empty() && word != "n") return "Press Enter, or type ?, n or q.";
+        next = word.empty() ? Next::kStart : Next::kSkip;
+        return "";
+      });
   return turn == Turn::kQuit ? Next::kStop : turn == Turn::kBack ? Next::kStart : next;
 }
 
@@ -142,7 +150,7 @@ Status GuideThroughSession(Workspace& workspace, const api::Catalogue& catalogue
     const rules::Exercise* exercise = FindExercise(catalogue, items[i].exercise);
     if (exercise == nullptr) continue;
     ShowItem(items[i], *exercise, catalogue, i + 1);
-    const Next next = AskStart();
+    const Next next = AskStart(*exercise);
     if (next == Next::kStop) break;
     if (next == Next::kSkip) continue;
     if (!started) {

@@ -15,6 +15,12 @@ struct EmbeddedFile {
 /// The canonical JSON of protocol/, as api::Api::Create takes it.
 std::string_view EmbeddedProtocol();
 
+/// Where each part of protocol/ stands: JSON path -> "FILE, line N". Native only.
+std::string_view EmbeddedPlaces();
+
+/// The pages' own sentences: locales/en.json. Native only.
+std::string_view EmbeddedPageText();
+
 /// The built web app, by name in rising order. Only with PSOAS_EMBED_WEB.
 std::span<const EmbeddedFile> EmbeddedWeb();
 

@@ -5,6 +5,7 @@
 #include "api/operations.h"
 #include "base/json_io.h"
 #include "guide/guide.h"
+#include "guide/person.h"
 #include "journal/journal.h"
 
 namespace psoas::api {
@@ -59,8 +60,9 @@ Result<About> Serve(Held held, const AboutRequest&) {
 Result<Catalogue> Serve(Held held, const ProtocolRequest&) {
   const rules::Protocol& protocol = held.loaded.protocol;
   return Catalogue{protocol.identity,   protocol.screening.groups, protocol.screening.dispositions,
-                   protocol.assessment, protocol.exercises,        protocol.education,
-                   protocol.sources};
+                   protocol.assessment, protocol.exercises,        protocol.profile,
+                   protocol.complaint,  protocol.hands_on,         protocol.programme.phases,
+                   protocol.education,  protocol.sources};
 }
 
 Result<Opened> Serve(Held held, const OpenRequest& request) {
@@ -110,6 +112,20 @@ Result<guide::Progress> Serve(Held held, const ProgressRequest& request) {
 Result<exchange::Report> Serve(Held held, const ReportRequest& request) {
   return FromJournal(held, request, [&](const journal::Journal& journal, Instant now) {
     return exchange::MakeReport(held.loaded, journal, now);
+  });
+}
+
+Result<exchange::WrittenLetter> Serve(Held held, const LetterRequest& request) {
+  const auto letter = FromJournal(held, request, [&](const journal::Journal& journal, Instant now) {
+    return exchange::WriteLetter(held.loaded, journal, now, request.id);
+  });
+  if (!letter.ok()) return letter.error();
+  return *letter;
+}
+
+Result<journal::ProfileSet> Serve(Held held, const ProfileRequest& request) {
+  return FromJournal(held, request, [&](const journal::Journal& journal, Instant now) {
+    return guide::FoldPerson(held.loaded.protocol.screening.calendar, journal, now).profile;
   });
 }
 

@@ -5,16 +5,20 @@
 // the same words. Requests are {"op": NAME, ...}; answers are
 //   {"ok": true, "value": ...}   or   {"ok": false, "error": {code, place, message, mend}}.
 //
-//   op         takes                                      value
-//   about      -                                          About
-//   protocol   -                                          Catalogue: questions, test, exercises,
-//   lessons open       journal: text, one event a line            Opened {events, problems[]}:
-//   replaces the journal append     events: [event, ...]                       Appended {accepted,
-//   repeated, problems[]} check      event                                      Checked
-//   {problems[]}: validates, keeps nothing guide      now, [journal] Guidance measure    method and
-//   its figures (measure/measure.h) Measured progress   now, [journal] Progress report     now,
-//   [journal]                             Report export     format: jsonl | csv | report, [journal]
-//   Exported {text, media_type}; report needs now
+//   op        takes                            value
+//   about     -                                About
+//   protocol  -                                Catalogue: questions, test, exercises, lessons, ...
+//   open      journal: text, an event a line   Opened {events, problems[]}: replaces the journal
+//   append    events: [event, ...]             Appended {accepted, repeated, problems[]}
+//   check     event                            Checked {problems[]}: validates, keeps nothing
+//   guide     now, [journal]                   Guidance
+//   measure   method and its figures           Measured (measure/measure.h)
+//   progress  now, [journal]                   Progress
+//   report    now, [journal]                   Report
+//   letter    now, [journal], [id]             WrittenLetter: the one that is due, or the one named
+//   profile   now, [journal]                   ProfileSet: the latest of every field
+//   export    format, [now], [journal]         Exported {text, media_type}; a report needs now
+//
 // Where `journal` (text) is given the request is answered from it alone and nothing is kept.
 #pragma once
 

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "exchange/letter.h"
 #include "exchange/report.h"
 #include "guide/guidance.h"
 #include "guide/progress.h"
+#include "journal/events.h"
 
 namespace psoas::api {
 
@@ -27,6 +29,10 @@ struct Catalogue {
   std::vector<rules::DispositionText> dispositions;
   rules::Assessment assessment;
   std::vector<rules::Exercise> exercises;
+  rules::ProfileForm profile;
+  rules::Complaint complaint;
+  std::vector<rules::HandsOnCard> hands_on;
+  std::vector<rules::Phase> phases;
   std::vector<rules::Lesson> education;
   std::vector<rules::Source> sources;
   static constexpr const char* kType = "Catalogue";
@@ -36,6 +42,10 @@ struct Catalogue {
                       Field{"dispositions", &Catalogue::dispositions},
                       Field{"assessment", &Catalogue::assessment},
                       Field{"exercises", &Catalogue::exercises},
+                      Field{"profile", &Catalogue::profile},
+                      Field{"complaint", &Catalogue::complaint},
+                      Field{"hands_on", &Catalogue::hands_on},
+                      Field{"phases", &Catalogue::phases},
                       Field{"education", &Catalogue::education},
                       Field{"sources", &Catalogue::sources}};
   }

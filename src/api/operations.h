@@ -10,8 +10,10 @@
 
 #include "api/messages.h"
 #include "base/json.h"
+#include "exchange/letter.h"
 #include "exchange/report.h"
 #include "guide/progress.h"
+#include "journal/events.h"
 #include "measure/measure.h"
 
 namespace psoas::api {
@@ -75,6 +77,20 @@ struct ReportRequest : MomentRequest {
   static constexpr const char* kType = "ReportRequest";
 };
 
+struct LetterRequest : MomentRequest {
+  std::optional<std::string> id;
+  static constexpr const char* kType = "LetterRequest";
+  static constexpr auto Fields() {
+    return std::tuple_cat(MomentRequest::Fields(),
+                          std::tuple{Field{"id", &LetterRequest::id,
+                                           "of a letter; without it, the one that is due"}});
+  }
+};
+
+struct ProfileRequest : MomentRequest {
+  static constexpr const char* kType = "ProfileRequest";
+};
+
 struct ExportRequest {
   ExportFormat format = ExportFormat::kJsonl;
   std::optional<std::string> now;
@@ -105,6 +121,8 @@ void ForEachOperation(Visit&& visit) {
   visit(Operation<measure::RawReading, measure::Measured>{"measure"});
   visit(Operation<ProgressRequest, guide::Progress>{"progress"});
   visit(Operation<ReportRequest, exchange::Report>{"report"});
+  visit(Operation<LetterRequest, exchange::WrittenLetter>{"letter"});
+  visit(Operation<ProfileRequest, journal::ProfileSet>{"profile"});
   visit(Operation<ExportRequest, Exported>{"export"});
 }
 

@@ -54,8 +54,9 @@ std::string TypeScriptDeclarations() {
   TypeScript out;
   out.Declare(kHead);
   AddRequests(out);
+  AddEvents(
+      out);  // before the answers: a profile that is written may leave out what it does not set
   AddAnswers(out);
-  AddEvents(out);
   return out.text();
 }
 

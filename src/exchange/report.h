@@ -35,7 +35,7 @@ struct Report {
   std::vector<std::string>
       person;  ///< "Born 1984", "Sits 9 hours a day": what the person chose to give
   std::vector<std::string> notes;  ///< the person's own notes, newest first, at most five
-  std::map<std::string, std::string> headings;  ///< measured, change, plan, screen, person, notes
+  std::map<std::string, std::string> headings;  ///< measured, change, plan, screen, mentions, ...
   std::string method_note;                      ///< how it was measured and what the error means
   std::string disclaimer;
   static constexpr const char* kType = "Report";

@@ -1,40 +1,11 @@
 #include <string>
 
 #include "base/numbers.h"
+#include "exchange/plain_text.h"
 #include "exchange/report.h"
 
 namespace psoas::exchange {
 namespace {
-
-constexpr std::size_t kColumns = 80;
-
-/// Breaks at spaces; continuation lines are indented.
-std::string Wrap(const std::string& text, const std::string& first, const std::string& rest) {
-  std::string out, line = first;
-  std::size_t at = 0;
-  bool has_word = false;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const std::string word = text.substr(at, end - at);
-    at = end + 1;
-    if (word.empty()) continue;
-    if (has_word && line.size() + 1 + word.size() > kColumns) {
-      out += line + "\n";
-      line = rest;
-      has_word = false;
-    }
-    line += (has_word ? " " : "") + word;
-    has_word = true;
-  }
-  return has_word ? out + line + "\n" : out;
-}
-
-std::string Paragraph(const std::string& text) { return Wrap(text, "", ""); }
-std::string Bullet(const std::string& text) { return Wrap(text, "- ", "  "); }
-
-std::string Heading(const std::string& text) {
-  return "\n" + text + "\n" + std::string(text.size(), '-') + "\n";
-}
 
 std::string SideLine(const char* side, const guide::SideFinding& finding) {
   std::string line = std::string(side) + ": " + finding.text;
@@ -60,6 +31,7 @@ std::string Measured(const guide::FindingsBoth& findings) {
       if (!why.text.empty()) out += Wrap(why.text, "    ", "    ");
     }
   }
+  if (!findings.difference.text.empty()) out += Bullet(findings.difference.text);
   return out;
 }
 
@@ -76,6 +48,12 @@ std::string ScreenLines(const Report& report) {
   std::string out;
   for (const auto& reason : report.guidance.reasons) out += Bullet(reason.clinician);
   for (const auto& item : report.answered) out += Bullet(item.label + ": " + item.answer);
+  return out;
+}
+
+std::string MentionLines(const std::vector<guide::Mention>& mentions) {
+  std::string out;
+  for (const auto& mention : mentions) out += Bullet(mention.title + ": " + mention.clinician);
   return out;
 }
 
@@ -99,7 +77,8 @@ std::string ReportText(const Report& report) {
   };
   out += part("measured", Measured(guidance.findings)) +
          part("change", Lines(report.progress.summary));
-  out += part("plan", PlanLines(guidance)) + part("screen", ScreenLines(report));
+  out += part("plan", PlanLines(guidance)) + part("screen", ScreenLines(report)) +
+         part("mentions", MentionLines(guidance.mentions));
   out += part("person", Lines(report.person)) + part("notes", Lines(report.notes));
   return out + "\n" + Paragraph(report.method_note) + "\n" + Paragraph(report.disclaimer);
 }

@@ -132,6 +132,10 @@ void LookupMuscles(const rules::Protocol& protocol, const ThomasMeasured& thomas
 
 SideFinding NotMeasured(const rules::Protocol& protocol) {
   SideFinding out;
+  const rules::Verdict gate =
+      rules::Evaluate(protocol.findings.gate,
+                      {{"pelvis_flat", "unsure"}, {"pain", "none"}, {"readings", "none"}});
+  out.state = StateOf(gate.outcome);
   out.text = Say(protocol, "finding.not_measured");
   return out;
 }
@@ -142,6 +146,26 @@ bool AnyMuscle(const SideFinding& side, std::initializer_list<MuscleState> state
     return m.iliopsoas == state || m.rectus_femoris == state || m.tfl == state ||
            m.sartorius == state;
   });
+}
+
+SideDifference Compare(const rules::Protocol& protocol, const SideFinding& left,
+                       const SideFinding& right) {
+  SideDifference out;
+  if (left.state != SideState::kMeasured || right.state != SideState::kMeasured) return out;
+  if (left.method != right.method) {
+    out.text = Say(protocol, "finding.difference.methods");
+    return out;
+  }
+  out.thigh_deg = RoundTenth(*left.thigh_deg - *right.thigh_deg);
+  out.mdc95_deg = left.mdc95_deg;
+  const double size = std::abs(*out.thigh_deg);
+  out.real = size > out.mdc95_deg.value_or(0);
+  const char* less = *out.thigh_deg > 0 ? "today.side.left" : "today.side.right";
+  out.text = Say(protocol, out.real ? "finding.difference.real" : "finding.difference.within",
+                 {{"side", Say(protocol, less)},
+                  {"change", Tenth(size)},
+                  {"mdc", Tenth(out.mdc95_deg.value_or(0))}});
+  return out;
 }
 
 }  // namespace
@@ -190,7 +214,9 @@ FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journa
     return event ? ClassifySide(protocol, *event, *journal::As<ThomasMeasured>(*event))
                  : NotMeasured(protocol);
   };
-  return {classify(latest[0]), classify(latest[1])};
+  FindingsBoth both{classify(latest[0]), classify(latest[1]), {}};
+  both.difference = Compare(protocol, both.left, both.right);
+  return both;
 }
 
 PatternVerdict FindPattern(const rules::Protocol& protocol, const FindingsBoth& findings,

@@ -134,12 +134,29 @@ struct SideFinding {
   }
 };
 
+/// One side against the other: only beyond the error of the instrument is it called real.
+struct SideDifference {
+  std::optional<double> thigh_deg;  ///< left minus right; empty when they cannot be compared
+  std::optional<double> mdc95_deg;
+  bool real = false;
+  std::string text;  ///< empty until both sides are measured
+  static constexpr const char* kType = "SideDifference";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"thigh_deg", &SideDifference::thigh_deg, "left minus right"},
+                      Field{"mdc95_deg", &SideDifference::mdc95_deg, "of the method"},
+                      Field{"real", &SideDifference::real, "beyond the error"},
+                      Field{"text", &SideDifference::text}};
+  }
+};
+
 struct FindingsBoth {
   SideFinding left;
   SideFinding right;
+  SideDifference difference;
   static constexpr const char* kType = "Findings";
   static constexpr auto Fields() {
-    return std::tuple{Field{"left", &FindingsBoth::left}, Field{"right", &FindingsBoth::right}};
+    return std::tuple{Field{"left", &FindingsBoth::left}, Field{"right", &FindingsBoth::right},
+                      Field{"difference", &FindingsBoth::difference, "one side against the other"}};
   }
 };
 
@@ -156,29 +173,72 @@ struct ItemEvidence {
   }
 };
 
+/// An exercise or a way of doing it that may stand in for an item: put `prefer` into profile.set.
+struct Swap {
+  std::string prefer;  ///< EXERCISE or EXERCISE/VARIANT
+  std::string exercise;
+  std::string variant;
+  std::string title;
+  std::string variant_title;
+  static constexpr const char* kType = "Swap";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"prefer", &Swap::prefer, "an entry for profile.set prefer"},
+                      Field{"exercise", &Swap::exercise, "exercise id"},
+                      Field{"variant", &Swap::variant, "variant id"},
+                      Field{"title", &Swap::title}, Field{"variant_title", &Swap::variant_title}};
+  }
+};
+
+/// Where the person stands on the ladder of an exercise.
+struct Step {
+  int number = 1;  ///< 1 is the usual dose
+  int of = 1;
+  std::string title;               ///< of the rung; empty on the first step
+  std::vector<std::string> steps;  ///< how it differs from the step before
+  bool cut = false;                ///< less for now, after a flare
+  std::string text;                ///< what brings the next step
+  static constexpr const char* kType = "Step";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"number", &Step::number, "1 is the usual dose"},
+                      Field{"of", &Step::of},
+                      Field{"title", &Step::title, "empty on the first step"},
+                      Field{"steps", &Step::steps, "how it differs from the step before"},
+                      Field{"cut", &Step::cut, "less for now, after a flare"},
+                      Field{"text", &Step::text, "what brings the next step"}};
+  }
+};
+
 struct Item {
   std::string exercise;
   std::string title;
+  rules::Kind kind = rules::Kind::kRest;
   std::string variant;
   std::string variant_title;
-  std::string side;  ///< left | right | both
+  std::string side;       ///< left | right | both
+  bool per_side = false;  ///< both sides take twice the time of one
   rules::Dose dose;
   bool gentle = false;
+  Step step;
   std::vector<Why> why;
   std::string would_change;  ///< what would take it out of the plan
   std::vector<ItemEvidence> evidence;
+  std::vector<Swap> swaps;
   static constexpr const char* kType = "Item";
   static constexpr auto Fields() {
     return std::tuple{Field{"exercise", &Item::exercise, "exercise id"},
                       Field{"title", &Item::title},
+                      Field{"kind", &Item::kind},
                       Field{"variant", &Item::variant, "variant id"},
                       Field{"variant_title", &Item::variant_title},
                       Field{"side", &Item::side, "left | right | both"},
+                      Field{"per_side", &Item::per_side, "done for each side by itself"},
                       Field{"dose", &Item::dose},
                       Field{"gentle", &Item::gentle},
+                      Field{"step", &Item::step, "on the ladder"},
                       Field{"why", &Item::why},
                       Field{"would_change", &Item::would_change},
-                      Field{"evidence", &Item::evidence}};
+                      Field{"evidence", &Item::evidence},
+                      Field{"swaps", &Item::swaps, "what may stand in for it"}};
   }
 };
 
@@ -188,11 +248,46 @@ struct Today {
   std::string text;
   std::vector<Item> items;
   int minutes = 0;  ///< estimated length of the items
+  std::vector<Item> bad_day_items;  ///< instead of `items`, when the whole is too much
+  int bad_day_minutes = 0;
+  std::string bad_day_text;
   static constexpr const char* kType = "Today";
   static constexpr auto Fields() {
     return std::tuple{Field{"kind", &Today::kind, "the one thing to do next"},
                       Field{"title", &Today::title}, Field{"text", &Today::text},
-                      Field{"items", &Today::items}, Field{"minutes", &Today::minutes, "estimate"}};
+                      Field{"items", &Today::items},
+                      Field{"minutes", &Today::minutes, "estimate"},
+                      Field{"bad_day_items", &Today::bad_day_items, "the short session instead"},
+                      Field{"bad_day_minutes", &Today::bad_day_minutes, "estimate"},
+                      Field{"bad_day_text", &Today::bad_day_text}};
+  }
+};
+
+/// Time under stretch a week that the plan comes to, minutes per side.
+struct Volume {
+  double left_min = 0;
+  double right_min = 0;
+  int floor_min = 0;
+  int cap_min = 0;
+  std::string text;
+  static constexpr const char* kType = "Volume";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"left_min", &Volume::left_min, "minutes a week"},
+                      Field{"right_min", &Volume::right_min, "minutes a week"},
+                      Field{"floor_min", &Volume::floor_min, "less does little"},
+                      Field{"cap_min", &Volume::cap_min, "more adds little"},
+                      Field{"text", &Volume::text}};
+  }
+};
+
+struct PhaseNow {
+  std::string id;
+  std::string title;
+  std::string aim;
+  static constexpr const char* kType = "PhaseNow";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"id", &PhaseNow::id, "early | middle | late"},
+                      Field{"title", &PhaseNow::title}, Field{"aim", &PhaseNow::aim}};
   }
 };
 
@@ -200,12 +295,17 @@ struct Plan {
   bool locked = false;  ///< prepared, but not to be done before a clinician's release
   std::string text;
   std::vector<Item> items;
+  std::vector<Item> through_the_day;  ///< outside sessions, such as breaks from sitting
   int sessions_per_week = 0;
+  PhaseNow phase;
+  Volume volume;
   static constexpr const char* kType = "Plan";
   static constexpr auto Fields() {
     return std::tuple{Field{"locked", &Plan::locked, "waits for a clinician's release"},
                       Field{"text", &Plan::text}, Field{"items", &Plan::items},
-                      Field{"sessions_per_week", &Plan::sessions_per_week}};
+                      Field{"through_the_day", &Plan::through_the_day, "outside sessions"},
+                      Field{"sessions_per_week", &Plan::sessions_per_week},
+                      Field{"phase", &Plan::phase}, Field{"volume", &Plan::volume}};
   }
 };
 
@@ -244,6 +344,45 @@ struct Clock {
         Field{"sessions_done", &Clock::sessions_done},
         Field{"sessions_planned", &Clock::sessions_planned},
         Field{"adherence_percent", &Clock::adherence_percent, "done / planned so far"}};
+  }
+};
+
+/// What the complaint is linked with, by the profile. Linked, not caused.
+struct Linked {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string changes;  ///< what it changes in the plan
+  std::vector<ItemEvidence> evidence;
+  static constexpr const char* kType = "Linked";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"id", &Linked::id}, Field{"title", &Linked::title},
+                      Field{"text", &Linked::text},
+                      Field{"changes", &Linked::changes, "what it changes in the plan"},
+                      Field{"evidence", &Linked::evidence}};
+  }
+};
+
+/// A joint pattern worth mentioning to a clinician; never a diagnosis or a probability.
+struct Mention {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string clinician;
+  std::vector<std::string> pointers;  ///< the answers it rests on
+  std::vector<std::string> ask_for;
+  rules::Grade grade = rules::Grade::kNone;
+  std::vector<std::string> sources;
+  static constexpr const char* kType = "Mention";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"id", &Mention::id, "joint pattern"},
+                      Field{"title", &Mention::title},
+                      Field{"text", &Mention::text, "for the person"},
+                      Field{"clinician", &Mention::clinician, "for a professional"},
+                      Field{"pointers", &Mention::pointers, "the answers it rests on"},
+                      Field{"ask_for", &Mention::ask_for},
+                      Field{"grade", &Mention::grade},
+                      Field{"sources", &Mention::sources, "source ids"}};
   }
 };
 
@@ -286,6 +425,9 @@ struct Guidance {
   Plan plan;
   std::vector<Blocked> blocked;
   Clock clock;
+  std::vector<Linked> linked;
+  std::vector<Mention> mentions;
+  std::string letter;  ///< id of the letter to take along; empty when there is none to write
   bool checkin_due = false;
   std::vector<Problem> problems;
   std::string safety_net;  ///< what a clear screen does not rule out
@@ -310,6 +452,9 @@ struct Guidance {
         Field{"plan", &Guidance::plan},
         Field{"blocked", &Guidance::blocked},
         Field{"clock", &Guidance::clock},
+        Field{"linked", &Guidance::linked, "what the profile says it may be linked with"},
+        Field{"mentions", &Guidance::mentions, "worth mentioning to a clinician"},
+        Field{"letter", &Guidance::letter, "the letter to take along; empty when none"},
         Field{"checkin_due", &Guidance::checkin_due, "a session has no answer yet to how it went"},
         Field{"problems", &Guidance::problems},
         Field{"safety_net", &Guidance::safety_net}};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "guide/choice.h"
 #include "guide/clock.h"
+#include "guide/complaint.h"
 #include "guide/findings.h"
 #include "guide/freshness.h"
 #include "guide/history.h"
@@ -10,6 +12,7 @@
 #include "guide/plan.h"
 #include "guide/reasons.h"
 #include "guide/screen_fold.h"
+#include "guide/session_size.h"
 #include "guide/texts.h"
 #include "guide/today.h"
 #include "guide/trends.h"
@@ -57,6 +60,9 @@ class Guiding {
       if (input >= 0) effective[static_cast<std::size_t>(input)] = kYes;
     }
     holding_.merge(PersonFacts(protocol_.screening.calendar, triage_, effective, person_));
+    if (EverAnswered(journal_, "aaa_r") || EverAnswered(journal_, "aaa"))
+      holding_.insert("aaa_ever");
+    complaint_ = FoldComplaint(protocol_.complaint, journal_, now_);
   }
 
   void FindFindings() {
@@ -70,7 +76,8 @@ class Guiding {
     const bool tight = !checkins.empty() && (checkins.back().checkin->tightness.value_or(0) > 0 ||
                                              checkins.back().checkin->stiffness.value_or(0) > 0);
     const PatternVerdict verdict =
-        FindPattern(protocol_, out_.findings, {joint_pain || joint_pattern, tight});
+        FindPattern(
+        protocol_, out_.findings, {joint_pain || joint_pattern || complaint_.guards, tight});
     out_.pattern = verdict.pattern;
     out_.pattern_why = verdict.why;
     if (out_.pattern == Pattern::kGuarding) holding_.insert(kGuarding);
@@ -93,12 +100,12 @@ class Guiding {
     AddReview();
   }
 
-  /// The moment of the joint pain that made it guarding; the beginning of time when it was an
-  /// answer, whose own flag a release must lift.
+  /// The moment of the joint pain, or of the answers about the complaint, that made it guarding;
+  /// the beginning of time when it was an answer of the screen, whose own flag a release must lift.
   Instant GuardingSince() const {
-    Instant since{};
+    Instant since = complaint_.guards_since;
     for (const SideFinding* side : {&out_.findings.left, &out_.findings.right}) {
-      if (side->state == SideState::kJointPain)
+      if (side->state == SideState::kJointPain && side->at)
         since = std::max(since, ParseInstant(*side->at).value());
     }
     return since;
@@ -154,8 +161,17 @@ class Guiding {
 
   void MakePlan() {
     flare_ = JudgeFlare(protocol_.programme, history_);
-    plan_inputs_ = {out_.pattern, out_.findings,    person_,        out_.clock.week,
-                    holding_,     standing_.lifted, GentleBecause()};
+    plan_inputs_ = {out_.pattern,
+                    out_.findings,
+                    person_,
+                    out_.clock.week,
+                    holding_,
+                    standing_.lifted,
+                    GentleBecause(),
+                    flare_.flare == Flare::kDoseDown,
+                    complaint_.load_first,
+                    standing_.allowed != Allowed::kPlan,
+                    &history_};
     selection_ = SelectItems(protocol_, plan_inputs_);
     rest_ = RestItems(protocol_, plan_inputs_, "plan.rest");
     out_.blocked = std::move(selection_.blocked);
@@ -170,8 +186,7 @@ class Guiding {
   }
 
   std::string GentleBecause() const {
-    if (flare_.flare != Flare::kNone) return "plan.gentle.flare";
-    const auto& [left, right] = out_.findings;
+    const SideFinding &left = out_.findings.left, &right = out_.findings.right;
     if (left.near_edge || right.near_edge) return "plan.gentle.near_edge";
     const auto few = [&](const SideFinding& side) {
       return side.state == SideState::kMeasured && side.readings < protocol_.assessment.readings;
@@ -181,20 +196,37 @@ class Guiding {
 
   void DecideTodayAndPlan() {
     const int per_week = SessionsPerWeek(protocol_.programme, person_.profile);
+    std::vector<Item> due_items = DueOn(now_.day(), selection_.items, history_);
+    FillWithRest(protocol_, plan_inputs_, due_items);
     out_.today = DecideToday({protocol_, standing_, due_, screen_, out_.findings, out_.clock,
                               history_, flare_, per_week, test_ruled_out_, retest_week_,
-                              sides_to_test_, selection_.items, rest_, now_});
+                              sides_to_test_, due_items, rest_, now_});
     out_.plan.locked = standing_.allowed == Allowed::kRestOnly;
     const bool is_planned =
         standing_.allowed != Allowed::kNone && !due_.full && out_.pattern != Pattern::kGuarding &&
         (sides_to_test_.empty() || test_ruled_out_ || retest_week_ || out_.plan.locked);
     out_.plan.sessions_per_week = per_week;
-    if (is_planned) out_.plan.items = selection_.items;
+    if (is_planned) {
+      out_.plan.items = selection_.items;
+      out_.plan.through_the_day = selection_.through_the_day;
+      out_.plan.volume = WeeklyVolumeOf(protocol_, per_week, selection_.items);
+    }
+    if (const auto* phase = PhaseOf(protocol_.programme, out_.clock.week))
+      out_.plan.phase = {phase->id, phase->title, phase->aim};
     const char* id = !is_planned ? "plan.none" : out_.plan.locked ? "plan.locked" : "plan.open";
     out_.plan.text = Say(protocol_, id, {{"sessions", std::to_string(per_week)}});
     out_.checkin_due =
         history_.last_session_at &&
         (history_.checkins.empty() || history_.checkins.back().at < *history_.last_session_at);
+  }
+
+  /// What to take to a professional: the letter of the review, of guarding, or of the screen.
+  std::string DueLetter() const {
+    const ReviewBranch branch = out_.clock.branch;
+    const bool screened_out = out_.disposition >= Disposition::kSeeClinician;
+    if (branch != ReviewBranch::kNotYet && branch != ReviewBranch::kCarryOn) return Name(branch);
+    if (out_.pattern == Pattern::kGuarding && screened_out) return "guarding";
+    return screened_out ? "screen" : "";
   }
 
   void Describe() {
@@ -225,6 +257,9 @@ class Guiding {
                                problem.error.message, problem.error.mend,
                                problem.could_hold_answer});
     }
+    out_.linked = LinkedReasons(protocol_, ProgrammeValues(protocol_, plan_inputs_));
+    out_.mentions = complaint_.mentions;
+    out_.letter = DueLetter();
     if (screen_.full_at) out_.safety_net = Say(protocol_, "safety_net");
   }
 
@@ -251,6 +286,7 @@ class Guiding {
   ScreenOutcome screen_;
   Person person_;
   History history_;
+  ComplaintState complaint_;
   std::set<std::string> holding_;  ///< questions answered yes or unsure, and facts
   Standing standing_;
   DueScreen due_;

@@ -28,8 +28,29 @@ void Touch(Instant at, History& history) {
   history.last_session_at = at;
 }
 
+/// Empty counts for nothing: a missing figure must not hide one that was told.
+void RaiseTo(const std::optional<double>& told, std::optional<double>& highest) {
+  if (told) highest = std::max(highest.value_or(*told), *told);
+}
+
+void AddExerciseDay(Instant at, const journal::ExerciseDone& done, History& history) {
+  auto& days = history.exercise_days;
+  auto found = days.rbegin();  // events come in order, so the same day stands at the end
+  while (found != days.rend() && found->day == at.day() && found->exercise != done.exercise)
+    ++found;
+  if (found == days.rend() || found->day != at.day()) {
+    days.push_back({at.day(), done.exercise, at, {}, {}, false});
+    found = days.rbegin();
+  }
+  found->last_at = at;
+  found->stopped = found->stopped || IsSafetyStop(done);
+  RaiseTo(done.pain, found->pain);
+  RaiseTo(done.sets, found->sets);
+}
+
 void AddExercise(Instant at, const journal::ExerciseDone& done, History& history) {
   Touch(at, history);
+  AddExerciseDay(at, done, history);
   if (done.pain) {
     history.last_session_pain = std::max(history.last_session_pain.value_or(0), *done.pain);
   }
@@ -45,10 +66,6 @@ void AddSessionEnd(Instant at, History& history) {
   if (!history.stopped_on) AddSessionDay(at.day(), history);
 }
 
-bool WasWorse(const journal::CheckinRecorded& checkin) {
-  return checkin.worse_next_day.value_or(Answer::kNo) != Answer::kNo;
-}
-
 /// Latest minus first of one score; empty unless both check-ins carry it.
 std::optional<double> Rise(const std::optional<double>& first,
                            const std::optional<double>& latest) {
@@ -57,6 +74,10 @@ std::optional<double> Rise(const std::optional<double>& first,
 }
 
 }  // namespace
+
+bool WasWorse(const journal::CheckinRecorded& checkin) {
+  return checkin.worse_next_day.value_or(Answer::kNo) != Answer::kNo;
+}
 
 History FoldHistory(const journal::Journal& journal, Instant now) {
   History history;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "journal/journal.h"
@@ -14,7 +15,18 @@ struct CheckinAt {
   const journal::CheckinRecorded* checkin = nullptr;
 };
 
+/// One exercise on one day.
+struct ExerciseDay {
+  Day day;
+  std::string exercise;
+  Instant last_at;
+  std::optional<double> pain;  ///< the highest told
+  std::optional<double> sets;  ///< the most done
+  bool stopped = false;        ///< stopped by the body
+};
+
 struct History {
+  std::vector<ExerciseDay> exercise_days;   ///< rising by day
   std::vector<Day> session_days;            ///< days with at least one session done, rising
   std::optional<Day> stopped_on;            ///< the latest session day, when the body stopped it
   std::optional<Instant> last_session_at;   ///< last exercise or session end
@@ -24,6 +36,9 @@ struct History {
 };
 
 History FoldHistory(const journal::Journal& journal, Instant now);
+
+/// Somebody who was not sure whether it was worse is taken to have been worse.
+bool WasWorse(const journal::CheckinRecorded& checkin);
 
 /// Sessions on days from `from` up to, not including, `to`.
 int SessionsBetween(const History& history, Day from, Day to);

@@ -1,5 +1,7 @@
 #include "guide/person.h"
 
+#include <algorithm>
+
 namespace psoas::guide {
 namespace {
 
@@ -17,9 +19,9 @@ bool IsChild(const journal::ProfileSet& profile, Day today, int adult_age) {
   if (profile.birth_date) {
     const auto born = ParseDay(*profile.birth_date);
     if (!born.ok()) return false;
-    const int into_birth_year = *born - FirstOfYear(YearOf(*born));
-    const int into_this_year = today - FirstOfYear(YearOf(today));
-    const int age = YearOf(today) - YearOf(*born) - (into_this_year < into_birth_year ? 1 : 0);
+    // Month and day as text: a leap day must not shift a birthday.
+    const bool had_birthday = Format(today).substr(5) >= Format(*born).substr(5);
+    const int age = YearOf(today) - YearOf(*born) - (had_birthday ? 0 : 1);
     return age < adult_age;
   }
   return profile.year_of_birth && YearOf(today) - *profile.year_of_birth < adult_age;
@@ -38,6 +40,10 @@ Person FoldPerson(const rules::Calendar& calendar, const journal::Journal& journ
       person.pregnancy_weeks = *set->pregnancy_weeks + WeeksBetween(event.at, now);
       person.pregnancy_said_at = event.at;
     }
+    if (set->weeks_since_surgery) {
+      person.weeks_since_surgery = *set->weeks_since_surgery + WeeksBetween(event.at, now);
+      person.surgery_said_at = event.at;
+    }
     if (set->weeks_since_birth) {
       person.weeks_since_birth = *set->weeks_since_birth + WeeksBetween(event.at, now);
       person.birth_said_at = event.at;
@@ -54,11 +60,24 @@ std::vector<Implied> ImpliedAnswers(const rules::Calendar& calendar, const Perso
   std::vector<Implied> implied;
   if (person.is_child && person.age_said_at) implied.push_back({"child", "", *person.age_said_at});
   if (person.pregnancy_weeks) implied.push_back({"preg", "", *person.pregnancy_said_at});
+  if (person.weeks_since_surgery && *person.weeks_since_surgery < calendar.surgery_weeks)
+    implied.push_back({"abdo", "", *person.surgery_said_at});
   if (person.weeks_since_birth && *person.weeks_since_birth < calendar.postpartum_weeks) {
     const bool is_early = *person.weeks_since_birth < calendar.early_postpartum_weeks;
     implied.push_back({"postp", is_early ? "postp_early" : "", *person.birth_said_at});
   }
   return implied;
+}
+
+bool EverAnswered(const journal::Journal& journal, const std::string& question) {
+  return std::any_of(journal.events.begin(), journal.events.end(),
+                     [&](const journal::Event& event) {
+                       const auto* screen = journal::As<journal::ScreenAnswered>(event);
+                       if (!screen) return false;
+                       const auto answer = screen->answers.find(question);
+                       return answer != screen->answers.end() &&
+                              answer->second == journal::Answer::kYes;
+                     });
 }
 
 std::set<std::string> PersonFacts(const rules::Calendar& calendar, const Triage& triage,

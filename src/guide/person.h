@@ -18,6 +18,8 @@ struct Person {
   journal::ProfileSet profile;            ///< the latest value of each field
   std::optional<double> pregnancy_weeks;  ///< now; empty when not pregnant by the profile
   std::optional<double> weeks_since_birth;
+  std::optional<double> weeks_since_surgery;  ///< of the belly or pelvis
+  std::optional<Instant> surgery_said_at;
   std::optional<Instant> pregnancy_said_at;
   std::optional<Instant> birth_said_at;
   bool is_child = false;
@@ -34,7 +36,12 @@ struct Implied {
 };
 std::vector<Implied> ImpliedAnswers(const rules::Calendar& calendar, const Person& person);
 
-/// Facts contraindications may name besides question ids: preg_late (guarding is added by guide).
+/// Whether a screen ever said yes to the question, whatever was said later. What is dated in the
+/// future counts: it can only raise caution.
+bool EverAnswered(const journal::Journal& journal, const std::string& question);
+
+/// Facts contraindications may name besides question ids: preg_late (guide adds guarding and
+/// aaa_ever).
 std::set<std::string> PersonFacts(const rules::Calendar& calendar, const Triage& triage,
                                   const Answers& effective, const Person& person);
 

@@ -1,29 +1,18 @@
 // From finding, equipment and contraindications to two to four items, each with its reason.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
 #include "guide/guidance.h"
-#include "guide/person.h"
-#include "guide/triage.h"
+#include "guide/plan_inputs.h"
 
 namespace psoas::guide {
 
-struct PlanInputs {
-  Pattern pattern = Pattern::kUnclear;
-  FindingsBoth findings;
-  Person person;
-  int week = 0;
-  std::set<std::string> holding;  ///< question ids answered yes or unsure, and facts
-  std::set<std::string> lifted;   ///< questions a clinician released
-  std::string gentle_because;     ///< message id when every item takes the gentle dose; else empty
-};
-
 struct Selection {
   std::vector<Item> items;
-  std::vector<Blocked> blocked;  ///< exercises and variants ruled out for this person
+  std::vector<Item> through_the_day;  ///< breaks; not part of a session
+  std::vector<Blocked> blocked;       ///< exercises and variants ruled out for this person
 };
 
 Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& inputs);
@@ -32,7 +21,12 @@ Selection SelectItems(const rules::Protocol& protocol, const PlanInputs& inputs)
 std::vector<Item> RestItems(const rules::Protocol& protocol, const PlanInputs& inputs,
                             const std::string& reason);
 
-/// Estimated length of the items in minutes, rounded up.
-int EstimateMinutes(const std::vector<Item>& items);
+/// Rest and breathing suit almost any day, so they fill a session up to its fewest items.
+void FillWithRest(const rules::Protocol& protocol, const PlanInputs& inputs,
+                  std::vector<Item>& items);
+
+/// The items of the plan whose days of this week are not used up. What is done on three days a week
+/// or fewer also skips the day after.
+std::vector<Item> DueOn(Day today, const std::vector<Item>& plan, const History& history);
 
 }  // namespace psoas::guide

@@ -35,14 +35,19 @@ Reason ReleasedReason(const StandingInputs& in, const Flag& flag) {
   return reason;
 }
 
-/// A row says nothing new beside a graver one on the same questions.
-bool IsCoveredBy(const Flag& flag, const Flag& other) {
-  if (&flag == &other || other.row->questions != flag.row->questions ||
-      other.row->on_facts != flag.row->on_facts)
+/// A row says nothing new beside a graver one, or an earlier one as grave, on the same questions.
+bool IsCoveredBy(const TriageRow& row, const TriageRow& other) {
+  if (&row == &other || other.questions != row.questions || other.on_facts != row.on_facts)
     return false;
-  if (other.Now() != flag.Now()) return other.Now() > flag.Now();
-  return other.row->then != flag.row->then ? other.row->then > flag.row->then
-                                           : other.row < flag.row;
+  return other.then != row.then ? other.then > row.then : &other < &row;
+}
+
+/// The same of flags, whose rows may weigh less since they were released.
+bool IsCoveredBy(const Flag& flag, const Flag& other) {
+  const bool is_same_subject = other.row->questions == flag.row->questions &&
+                               other.row->on_facts == flag.row->on_facts;
+  if (is_same_subject && other.Now() != flag.Now()) return other.Now() > flag.Now();
+  return IsCoveredBy(*flag.row, *other.row);
 }
 
 void AddFlags(const StandingInputs& in, Standing& standing) {
@@ -50,7 +55,7 @@ void AddFlags(const StandingInputs& in, Standing& standing) {
   for (const Flag& flag : flags) {
     const bool covered = std::any_of(flags.begin(), flags.end(),
                                      [&](const Flag& other) { return IsCoveredBy(flag, other); });
-    if (flag.released_at && flag.Now() != flag.row->then) {
+    if (flag.released_at) {
       for (const int question : flag.row->questions)
         standing.lifted.insert(in.triage.name(question));
     }
@@ -87,7 +92,12 @@ void AddImplied(const StandingInputs& in, Standing& standing) {
     const int early = in.triage.IndexOf("postp_early");
     if (implied.question == "postp" && follow_up < 0 && early >= 0)
       answers[static_cast<std::size_t>(early)] = kNo;
-    for (const TriageRow* row : in.triage.Fired(answers)) {
+    const std::vector<const TriageRow*> fired = in.triage.Fired(answers);
+    for (const TriageRow* row : fired) {
+      const bool covered = std::any_of(fired.begin(), fired.end(), [&](const TriageRow* other) {
+        return IsCoveredBy(*row, *other);
+      });
+      if (covered) continue;
       if (IsReleased(in, *row, implied.said_at)) {
         standing.lifted.insert(implied.question);
         continue;

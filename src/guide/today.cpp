@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "guide/plan.h"
+#include "guide/session_size.h"
 #include "guide/texts.h"
 
 namespace psoas::guide {
@@ -62,6 +62,9 @@ Today Session(const TodayInputs& in) {
            {{"minutes", std::to_string(minutes)}, {"items", std::to_string(in.plan.size())}});
   today.items = in.plan;
   today.minutes = minutes;
+  today.bad_day_items = BadDayItems(in.protocol, in.plan);
+  today.bad_day_minutes = EstimateMinutes(today.bad_day_items);
+  today.bad_day_text = in.protocol.programme.bad_day.text;
   return today;
 }
 

@@ -32,13 +32,20 @@ struct ProfileSet {
   std::optional<double> height_cm;
   std::optional<double> pregnancy_weeks;    ///< at the event's own time
   std::optional<double> weeks_since_birth;  ///< at the event's own time
+  std::optional<double> weeks_since_surgery;  ///< of the belly or pelvis, at the event's own time
   std::optional<double> sitting_h_per_day;
   std::optional<std::string> stress;
   std::optional<std::string> sport;
   std::optional<std::string> recent_load_jump;
+  std::optional<Answer> posture_habit;    ///< holds one posture for long
+  std::optional<Answer> trains_strength;  ///< buttocks and trunk, twice a week or more
   std::optional<std::vector<std::string>> equipment;
+  std::optional<Answer> small_space;
   std::optional<double> minutes_per_day;
   std::optional<double> sessions_per_week;
+  std::optional<std::vector<std::string>> goals;   ///< own activities, in own words
+  std::optional<std::vector<std::string>> prefer;  ///< EXERCISE or EXERCISE/VARIANT
+  std::optional<std::vector<std::string>> avoid;   ///< exercise ids
   std::optional<Answer> ball_opt_in;
   std::optional<std::string> locale;
   static constexpr const char* kType = "ProfileSet";
@@ -51,13 +58,20 @@ struct ProfileSet {
         Field{"height_cm", &ProfileSet::height_cm},
         Field{"pregnancy_weeks", &ProfileSet::pregnancy_weeks, "at the event's time"},
         Field{"weeks_since_birth", &ProfileSet::weeks_since_birth, "at the event's time"},
+        Field{"weeks_since_surgery", &ProfileSet::weeks_since_surgery, "of the belly or pelvis"},
         Field{"sitting_h_per_day", &ProfileSet::sitting_h_per_day},
         Field{"stress", &ProfileSet::stress, "high | usual | low"},
         Field{"sport", &ProfileSet::sport},
         Field{"recent_load_jump", &ProfileSet::recent_load_jump, "yes | no | unsure"},
+        Field{"posture_habit", &ProfileSet::posture_habit, "holds one posture for long"},
+        Field{"trains_strength", &ProfileSet::trains_strength, "twice a week or more"},
         Field{"equipment", &ProfileSet::equipment, "what is at hand"},
+        Field{"small_space", &ProfileSet::small_space, "two metres by one, or less"},
         Field{"minutes_per_day", &ProfileSet::minutes_per_day},
         Field{"sessions_per_week", &ProfileSet::sessions_per_week},
+        Field{"goals", &ProfileSet::goals, "own activities, in own words"},
+        Field{"prefer", &ProfileSet::prefer, "EXERCISE or EXERCISE/VARIANT, swapped in"},
+        Field{"avoid", &ProfileSet::avoid, "exercises the person does not want"},
         Field{"ball_opt_in", &ProfileSet::ball_opt_in},
         Field{"locale", &ProfileSet::locale}};
   }
@@ -70,6 +84,17 @@ struct ScreenAnswered {
   static constexpr auto Fields() {
     return std::tuple{
         Field{"answers", &ScreenAnswered::answers, "question id -> yes | no | unsure"}};
+  }
+};
+
+/// Where and when it hurts: pointers of the protocol's complaint. Not a safety screen.
+struct ComplaintDescribed {
+  std::map<std::string, Answer> answers;
+  static constexpr const char* kType = "ComplaintDescribed";
+  static constexpr const char* kEventType = "complaint.described";
+  static constexpr auto Fields() {
+    return std::tuple{
+        Field{"answers", &ComplaintDescribed::answers, "pointer id -> yes | no | unsure"}};
   }
 };
 
@@ -148,6 +173,7 @@ struct SessionStarted {
 
 struct ExerciseDone {
   std::string exercise;
+  std::optional<std::string> variant;
   std::optional<std::string> side;
   std::optional<double> sets;
   std::optional<double> reps;
@@ -158,6 +184,7 @@ struct ExerciseDone {
   static constexpr const char* kEventType = "exercise.done";
   static constexpr auto Fields() {
     return std::tuple{Field{"exercise", &ExerciseDone::exercise, "exercise id"},
+                      Field{"variant", &ExerciseDone::variant, "variant id"},
                       Field{"side", &ExerciseDone::side, "left | right | both"},
                       Field{"sets", &ExerciseDone::sets},
                       Field{"reps", &ExerciseDone::reps},
@@ -207,7 +234,7 @@ struct JournalImported {
 /// A type this version does not know. Its text is kept by the journal.
 struct UnknownEvent {};
 
-using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ThomasMeasured,
+using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ComplaintDescribed, ThomasMeasured,
                                CheckinRecorded, SessionStarted, ExerciseDone, SessionEnded,
                                ClinicianReleased, NoteAdded, JournalImported>;
 

@@ -8,6 +8,7 @@ namespace psoas::journal {
 namespace {
 
 constexpr std::size_t kMaxReadings = 20, kMaxText = 4000;
+constexpr std::size_t kMaxGoals = 5, kMaxSwaps = 50, kMaxWords = 200, kMaxAnswers = 500;
 
 Error Invalid(std::string place, std::string message, std::string mend) {
   return {ErrorCode::kInvalid, std::move(place), std::move(message), std::move(mend)};
@@ -34,6 +35,28 @@ Status All(std::initializer_list<Status> checks) {
   return Done{};
 }
 
+/// Characters as a person counts them: one a code point.
+std::size_t Characters(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+Status FewShortTexts(const std::optional<std::vector<std::string>>& texts, std::size_t most,
+                     const std::string& place) {
+  if (!texts) return Done{};
+  if (texts->size() > most) {
+    return Invalid(place, "there are more than " + std::to_string(most) + " entries.",
+                   "Keep those that matter most.");
+  }
+  for (std::size_t i = 0; i < texts->size(); ++i) {
+    const std::string at = place + "[" + std::to_string(i) + "]";
+    if ((*texts)[i].empty()) return Invalid(at, "this is empty.", "Write it, or leave it out.");
+    if (Characters((*texts)[i]) > kMaxWords)
+      return Invalid(at, "this is longer than 200 characters.", "Say it in fewer words.");
+  }
+  return Done{};
+}
+
 Status CheckData(const ProfileSet& data, const std::string& place) {
   if (data.birth_date && !ParseDay(*data.birth_date).ok()) {
     return Invalid(place + ".birth_date", "this is not a date.", "Write it as 1984-05-31.");
@@ -45,21 +68,35 @@ Status CheckData(const ProfileSet& data, const std::string& place) {
   return All({InRange(data.height_cm, 50, 260, place + ".height_cm", " cm"),
               InRange(data.pregnancy_weeks, 0, 45, place + ".pregnancy_weeks", " weeks"),
               InRange(data.weeks_since_birth, 0, 5000, place + ".weeks_since_birth", " weeks"),
+              InRange(data.weeks_since_surgery, 0, 5000, place + ".weeks_since_surgery", " weeks"),
+              FewShortTexts(data.goals, kMaxGoals, place + ".goals"),
+              FewShortTexts(data.prefer, kMaxSwaps, place + ".prefer"),
+              FewShortTexts(data.avoid, kMaxSwaps, place + ".avoid"),
               InRange(data.sitting_h_per_day, 0, 24, place + ".sitting_h_per_day", " hours"),
               InRange(data.minutes_per_day, 0, 600, place + ".minutes_per_day", " minutes"),
               InRange(data.sessions_per_week, 1, 14, place + ".sessions_per_week", " sessions")});
 }
 
-Status CheckData(const ScreenAnswered& data, const std::string& place) {
-  if (data.answers.empty()) {
+Status CheckAnswers(const std::map<std::string, Answer>& answers, const std::string& place,
+                    const char* what) {
+  if (answers.empty()) {
     return Invalid(place + ".answers", "there are no answers.",
-                   "Give question ids with yes, no or unsure.");
+                   std::string("Give ") + what + " ids with yes, no or unsure.");
   }
-  if (data.answers.size() > 500) {
+  if (answers.size() > kMaxAnswers) {
     return Invalid(place + ".answers", "there are more answers than questions.",
-                   "Send one screen an event.");
+                   "Send one answer for each question.");
   }
   return Done{};
+}
+
+Status CheckData(const ScreenAnswered& data, const std::string& place) {
+  return CheckAnswers(data.answers, place, "question");
+}
+
+/// One answer is enough: it is a description, not a screen.
+Status CheckData(const ComplaintDescribed& data, const std::string& place) {
+  return CheckAnswers(data.answers, place, "pointer");
 }
 
 Status CheckData(const ThomasMeasured& data, const std::string& place) {
@@ -138,11 +175,13 @@ Result<EventData> ReadData(const Json& json, const std::string& place) {
   return EventData(std::move(data).value());
 }
 
+std::string YesOrNo(const Json& value) { return value.get<bool>() ? "yes" : "no"; }
+
 /// Stress, sport and a jump in load may be told in words, by a score or as true and false; the
 /// record holds words.
 void PutIntoWords(Json& value) {
   if (value.is_boolean()) {
-    value = value.get<bool>() ? "yes" : "no";
+    value = YesOrNo(value);
   } else if (value.is_number()) {
     value = Dump(value);
   } else if (value.is_array()) {
@@ -159,6 +198,10 @@ Result<EventData> ReadProfile(const Json& json, const std::string& place) {
   if (words.is_object()) {
     for (const char* key : {"stress", "sport", "recent_load_jump"}) {
       if (const auto found = words.find(key); found != words.end()) PutIntoWords(*found);
+    }
+    for (const char* key : {"posture_habit", "trains_strength", "small_space", "ball_opt_in"}) {
+      const auto found = words.find(key);
+      if (found != words.end() && found->is_boolean()) *found = YesOrNo(*found);
     }
   }
   return ReadData<ProfileSet>(words, place);

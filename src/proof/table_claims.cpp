@@ -1,9 +1,10 @@
+// P1, P2 and P3 by walking every cell of the decision tables.
 #include <algorithm>
 
 #include "guide/reasons.h"
 #include "proof/claims.h"
-#include "proof/component.h"
 #include "proof/items.h"
+#include "proof/walk.h"
 
 namespace psoas::proof {
 namespace {
@@ -15,45 +16,9 @@ std::vector<const Table*> FindingTables(const rules::Findings& findings) {
           &findings.tfl,  &findings.sartorius, &findings.pattern};
 }
 
-/// A cell of a component, leaving out what is answered no.
-std::string InWords(const Table& table, const Component& component,
-                    std::span<const std::uint8_t> cell) {
-  std::string out;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (cell[i] == 0) continue;
-    const rules::Input& input = table.inputs[component.inputs[i]];
-    out += (out.empty() ? "" : ", ") + input.name + " = " + input.values[cell[i]];
-  }
-  return out.empty() ? "everything no" : out + ", everything else no";
-}
-
-/// The triage table in components, ready to walk.
-struct Walk {
-  const Table& table;
-  rules::CompiledTable compiled;
-  std::vector<Component> components;
-
-  explicit Walk(const rules::Protocol& protocol)
-      : table(protocol.screening.triage),
-        compiled(rules::Compile(table)),
-        components(Factor(compiled)) {}
-
-  std::string Covered() const {
-    return AnswerSets(compiled).Text() + " answer sets, as the product of " +
-           std::to_string(components.size()) + " independent parts with " +
-           CellsWalked(components).Text() + " cells";
-  }
-
-  /// Why nothing can be shown, or an empty text.
-  std::string Refusal() const {
-    return IsWalkable(components) ? "" : "some rows tie too many questions together to walk them";
-  }
-};
-
 constexpr const char* kWalked =
-    "every cell of every independent part of the triage table was visited; the outcome of an "
-    "answer "
-    "set is the gravest of its parts";
+    "every cell of every independent part of the triage table; the outcome of an answer set is the "
+    "gravest of its parts";
 
 /// Raising any one input by one step must not lower the outcome of the component.
 std::string FirstFall(const Table& table, const Component& component) {
@@ -110,59 +75,98 @@ std::string FirstExercise(const rules::Protocol& protocol, const Component& comp
 
 }  // namespace
 
-Proof ProveTables(const rules::LoadedProtocol& loaded) {
-  Proof proof;
-  proof.method =
-      "every cell of the finding tables was visited; the triage table has an outcome for "
+Part TablesByCells(const Setting& setting) {
+  const rules::Protocol& protocol = setting.loaded.protocol;
+  Part part;
+  part.method = Method::kCells;
+  part.what =
+      "every cell of the finding tables has exactly one row; the triage table has an outcome for "
       "when no row holds";
   long long cells = 0;
-  std::string fault;
-  for (const Table* table : FindingTables(loaded.protocol.findings)) {
+  for (const Table* table : FindingTables(protocol.findings)) {
     const rules::TableProof walked = rules::CheckCells(*table);
     cells += walked.cells;
-    if (fault.empty() && (!walked.complete || walked.overlapping)) {
-      fault = table->id + (walked.complete ? ", two rows: " : ", no row: ") + walked.example;
+    if (part.counterexample.empty() && (!walked.complete || walked.overlapping)) {
+      part.counterexample =
+          table->id + (walked.complete ? ", two rows: " : ", no row: ") + walked.example;
     }
   }
-  const Table& triage = loaded.protocol.screening.triage;
-  if (fault.empty() && !rules::CheckCells(triage).complete) fault = triage.id + " has no fallback";
-  proof.cases = Count(static_cast<std::uint32_t>(cells)).Text() + " cells of six finding tables; " +
-                AnswerSets(rules::Compile(triage)).Text() + " answer sets of triage";
-  proof.proven = fault.empty();
-  proof.counterexample = fault;
-  return proof;
+  const Table& triage = protocol.screening.triage;
+  if (part.counterexample.empty() && !rules::CheckCells(triage).complete)
+    part.counterexample = triage.id + " has no fallback";
+  part.cases = Count(static_cast<std::uint32_t>(cells)).Text() + " cells of six finding tables; " +
+               AnswerSets(rules::Compile(triage)).Text() + " answer sets of triage";
+  return part;
 }
 
-Proof ProveMonotone(const rules::LoadedProtocol& loaded) {
-  const Walk walk(loaded.protocol);
-  Proof proof;
-  proof.method = std::string(kWalked) + ", and each cell was compared with those one step graver";
-  proof.cases = walk.Covered();
-  proof.counterexample = walk.Refusal();
-  for (const Component& component : walk.components) {
-    if (proof.counterexample.empty()) proof.counterexample = FirstFall(walk.table, component);
+Part BandsByGrid(const Setting& setting) {
+  Part part;
+  part.method = Method::kExhaustive;
+  part.what = "every angle from -90 to 180 degrees, by tenths, falls into exactly one band";
+  int angles = 0;
+  for (const rules::Banding& banding : setting.loaded.protocol.assessment.bandings) {
+    for (int tenth = -900; tenth <= 1800; ++tenth, ++angles) {
+      const double value = tenth / 10.0;
+      const auto holds = [&](const rules::Band& band) {
+        rules::Banding one;
+        one.bands = {band};
+        return rules::FindBand(one, value) != nullptr;
+      };
+      const auto bands = std::count_if(banding.bands.begin(), banding.bands.end(), holds);
+      if (bands == 1 || !part.counterexample.empty()) continue;
+      part.counterexample = banding.id + " " + std::to_string(value) + " degrees falls into " +
+                            std::to_string(bands) + " bands";
+    }
   }
-  proof.proven = proof.counterexample.empty();
-  return proof;
+  part.cases = Count(static_cast<std::uint32_t>(angles)).Text() + " angles";
+  return part;
 }
 
-Proof ProveNoExerciseByTable(const rules::LoadedProtocol& loaded) {
-  const Walk walk(loaded.protocol);
-  const guide::Triage triage(loaded.protocol);
-  const std::set<std::string> grave = GraveItems(loaded.protocol);
-  Proof proof;
-  proof.method = std::string(kWalked) +
-                 "; in each cell with such an item the guide's own rule for "
-                 "what may be offered gave nothing";
-  proof.cases = std::to_string(grave.size()) + " urgent or emergency items; " + walk.Covered();
-  proof.counterexample = walk.Refusal();
-  if (grave.empty()) proof.counterexample = "no item is urgent or an emergency";
+Part MonotoneByLint(const Setting& setting) {
+  const Table& triage = setting.loaded.protocol.screening.triage;
+  Part part;
+  part.method = Method::kLint;
+  part.what =
+      "each condition of a triage row that holds for an answer holds for every graver one, and the "
+      "gravest row wins: so a graver answer cannot lower the outcome";
+  const Status status = rules::CheckMonotone(triage, {"no", "unsure", "yes"});
+  if (!status.ok()) part.counterexample = status.error().Sentence();
+  if (triage.hit != rules::Hit::kMax) part.counterexample = "triage does not take the gravest row";
+  part.cases = std::to_string(triage.rows.size()) + " rows";
+  return part;
+}
+
+Part MonotoneByCells(const Setting& setting) {
+  const Walk walk(setting.loaded.protocol);
+  Part part;
+  part.method = Method::kCells;
+  part.what = std::string(kWalked) + "; each was compared with those one step graver";
+  part.cases = walk.Covered();
+  part.counterexample = walk.Refusal();
   for (const Component& component : walk.components) {
-    if (!proof.counterexample.empty()) break;
-    proof.counterexample = FirstExercise(loaded.protocol, component, triage, grave);
+    if (part.counterexample.empty()) part.counterexample = FirstFall(walk.table, component);
   }
-  proof.proven = proof.counterexample.empty();
-  return proof;
+  return part;
+}
+
+Part NoExerciseByCells(const Setting& setting) {
+  const rules::Protocol& protocol = setting.loaded.protocol;
+  const Walk walk(protocol);
+  const guide::Triage triage(protocol);
+  const std::set<std::string> grave = GraveItems(protocol);
+  Part part;
+  part.method = Method::kCells;
+  part.what = std::string(kWalked) +
+              "; in each cell with a yes or unsure to an urgent or emergency question the guide's "
+              "own rule for what may be offered gave nothing";
+  part.cases = std::to_string(grave.size()) + " urgent or emergency questions; " + walk.Covered();
+  part.counterexample = walk.Refusal();
+  if (grave.empty()) part.counterexample = "no question is urgent or an emergency";
+  for (const Component& component : walk.components) {
+    if (!part.counterexample.empty()) break;
+    part.counterexample = FirstExercise(protocol, component, triage, grave);
+  }
+  return part;
 }
 
 }  // namespace psoas::proof

@@ -6,7 +6,7 @@ namespace psoas::rules {
 namespace {
 
 // Facts that follow from the profile and the test, named like questions.
-constexpr std::array kFacts{"preg_late", "guarding"};
+constexpr std::array kFacts{"preg_late", "guarding", "aaa_ever"};
 
 void CheckIdentity(Faults& faults) {
   const Identity& identity = faults.protocol().identity;
@@ -50,7 +50,25 @@ void CheckEducation(Faults& faults) {
 }
 
 void CheckWording(Faults& faults) {
-  for (const auto& [id, text] : faults.protocol().wording) faults.NeedText("wording." + id, text);
+  const Protocol& protocol = faults.protocol();
+  for (std::size_t i = 0; i < protocol.wording_grounds.size(); ++i) {
+    const WordingGrounds& grounds = protocol.wording_grounds[i];
+    const std::string place = Item("wording_grounds", i);
+    faults.NeedGrounds(place, grounds.sources, grounds.derived_because);
+    for (const std::string& pattern : grounds.ids) {
+      const bool used =
+          std::any_of(protocol.wording.begin(), protocol.wording.end(),
+                      [&](const auto& message) { return SpeaksFor(pattern, message.first); });
+      faults.AddUnless(used, place + ".ids", "\"" + pattern + "\" names no message.",
+                       "Check its spelling or remove it.");
+    }
+  }
+  for (const auto& [id, text] : protocol.wording) {
+    faults.NeedText("wording." + id, text);
+    faults.AddUnless(protocol.GroundsOf(id) != nullptr, "wording." + id,
+                     "nothing says why this sentence may be shown.",
+                     "Name it in a [[wording_grounds]] entry.");
+  }
 }
 
 void CheckRowIds(Faults& faults) {
@@ -132,7 +150,11 @@ void Faults::NeedEvidence(const std::string& place, const std::vector<Evidence>&
 
 void Faults::NeedQuestionOrFact(const std::string& place, const std::string& id) {
   AddUnless(askable_.contains(id), place, "\"" + id + "\" is neither a question nor a known fact.",
-            "Use the id of a question, or preg_late or guarding.");
+            "Use the id of a question, or preg_late, guarding or aaa_ever.");
+}
+
+bool Faults::IsFact(const std::string& id) const {
+  return std::find(kFacts.begin(), kFacts.end(), id) != kFacts.end();
 }
 
 void Faults::NeedTable(const std::string& place, const Table& table) {
@@ -171,6 +193,9 @@ std::vector<Error> FindFaults(const Protocol& protocol) {
   CheckFindings(faults);
   CheckExercises(faults);
   CheckProgramme(faults);
+  CheckComplaint(faults);
+  CheckProfile(faults);
+  CheckHandover(faults);
   CheckEducation(faults);
   CheckWording(faults);
   CheckRowIds(faults);

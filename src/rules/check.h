@@ -2,6 +2,7 @@
 // fault of a folder at once. Places are the paths of the JSON form: "screening.groups[2].title".
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ class Faults {
 
   /// A question id or a fact that a contraindication or not_with may name.
   void NeedQuestionOrFact(const std::string& place, const std::string& id);
+
+  /// Something guide() finds out by itself, such as preg_late.
+  bool IsFact(const std::string& id) const;
 
   /// The table itself and the grounds of its rows.
   void NeedTable(const std::string& place, const Table& table);
@@ -64,5 +68,12 @@ void CheckAssessment(Faults& faults);
 void CheckFindings(Faults& faults);
 void CheckExercises(Faults& faults);
 void CheckProgramme(Faults& faults);
+void CheckComplaint(Faults& faults);
+void CheckProfile(Faults& faults);
+void CheckHandover(Faults& faults);
+
+/// Conditions on the programme's inputs: each declared, each value of its domain.
+void CheckProgrammeConditions(Faults& faults, const std::string& place,
+                              const std::map<std::string, std::vector<std::string>>& when);
 
 }  // namespace psoas::rules

@@ -98,10 +98,23 @@ void CheckShape(Faults& faults, const Shape& shape) {
   }
 }
 
+/// Whoever was not measured has no angle to read, and only they: guide() counts on it.
+void CheckNotMeasured(Faults& faults) {
+  for (const Row& row : faults.protocol().findings.gate.rows) {
+    const auto readings = row.when.find("readings");
+    const bool only_none =
+        readings != row.when.end() && readings->second == std::vector<std::string>{"none"};
+    faults.AddUnless(only_none == (row.then == "not_measured"), "findings.gate",
+                     "row \"" + row.id + "\" mixes up being measured and not being measured.",
+                     "Answer not_measured for readings = none, and for nothing else.");
+  }
+}
+
 }  // namespace
 
 void CheckFindings(Faults& faults) {
   for (const Shape& shape : Shapes()) CheckShape(faults, shape);
+  CheckNotMeasured(faults);
 }
 
 }  // namespace psoas::rules

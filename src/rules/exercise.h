@@ -1,13 +1,29 @@
 // One exercise: what it is for, how it is done, for whom it is not, and how well it is supported.
+//
+// Postures are written for the right side as the worked one; a shell mirrors them for the left.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "rules/table.h"
+#include "rules/evidence.h"
+#include "rules/posture.h"
 
 namespace psoas::rules {
+
+/// What is done, as far as rules need to know: caps, gates and weekly volume go by it.
+enum class Kind {
+  kRest,
+  kBreathing,
+  kStretch,
+  kContractRelax,
+  kReciprocal,
+  kRoll,
+  kBall,
+  kStrengthen,
+  kBreak
+};
 
 struct Dose {
   std::optional<int> sets;
@@ -17,7 +33,10 @@ struct Dose {
   std::optional<int> minutes;  ///< for rest and breathing
   std::optional<int> per_week;
   std::optional<int> effort_max;  ///< 0-10 sensation or effort, not more than this
-  std::string text;               ///< one sentence for the person
+  std::optional<int> contract_s;  ///< contract-relax: the gentle effort before each hold
+  std::optional<int> relax_s;     ///< and the pause after it
+  std::optional<int> breaths_per_min;
+  std::string text;  ///< one sentence for the person; empty where the figures were cut by a rule
   static constexpr const char* kType = "Dose";
   static constexpr auto Fields() {
     return std::tuple{Field{"sets", &Dose::sets, "rounds per side"},
@@ -27,7 +46,35 @@ struct Dose {
                       Field{"minutes", &Dose::minutes, "length when it is not counted in rounds"},
                       Field{"per_week", &Dose::per_week, "days a week"},
                       Field{"effort_max", &Dose::effort_max, "0-10, not more than this"},
+                      Field{"contract_s", &Dose::contract_s, "seconds of gentle effort"},
+                      Field{"relax_s", &Dose::relax_s, "seconds of letting go after it"},
+                      Field{"breaths_per_min", &Dose::breaths_per_min, "pace of breathing"},
                       Field{"text", &Dose::text, "one sentence"}};
+  }
+};
+
+/// A further step after the usual dose, reached after good sessions.
+struct Rung {
+  std::string id;
+  std::string title;
+  std::vector<std::string> steps;
+  Dose dose;
+  static constexpr const char* kType = "Rung";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"id", &Rung::id, "unique in the exercise"},
+                      Field{"title", &Rung::title, "for a person"},
+                      Field{"steps", &Rung::steps, "how it differs from the step before"},
+                      Field{"dose", &Rung::dose, "the dose at this step"}};
+  }
+};
+
+struct Fault {
+  std::string sign;
+  std::string mend;
+  static constexpr const char* kType = "Fault";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"sign", &Fault::sign, "what goes wrong"},
+                      Field{"mend", &Fault::mend, "what to do about it"}};
   }
 };
 
@@ -36,14 +83,18 @@ struct Variant {
   std::string title;
   std::string position;  ///< supine | side_lying | sitting | kneeling | standing | bed_edge
   std::vector<std::string> equipment;  ///< all of these are needed
+  bool small_space = false;            ///< fits in two metres by one
   std::vector<std::string> steps;
+  std::vector<Keyframe> keyframes;  ///< the movement, from first to last
   static constexpr const char* kType = "Variant";
   static constexpr auto Fields() {
     return std::tuple{Field{"id", &Variant::id, "floor | bed | chair | standing | side_lying ..."},
                       Field{"title", &Variant::title, "for a person"},
                       Field{"position", &Variant::position, "the body's position"},
                       Field{"equipment", &Variant::equipment, "all of these are needed"},
-                      Field{"steps", &Variant::steps, "what to do, one sentence a step"}};
+                      Field{"small_space", &Variant::small_space, "fits in two metres by one"},
+                      Field{"steps", &Variant::steps, "what to do, one sentence a step"},
+                      Field{"keyframes", &Variant::keyframes, "the movement, first to last"}};
   }
 };
 
@@ -62,35 +113,26 @@ struct Contraindication {
   }
 };
 
-struct Evidence {
-  std::string claim;
-  Grade grade = Grade::kNone;
-  std::vector<std::string> sources;
-  static constexpr const char* kType = "Evidence";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"claim", &Evidence::claim, "what is claimed, in one sentence"},
-                      Field{"grade", &Evidence::grade, "how well it is supported"},
-                      Field{"sources", &Evidence::sources, "ids in sources.toml"}};
-  }
-};
-
 struct Exercise {
   std::string id;
   std::string title;
   std::string purpose;
-  std::vector<std::string>
-      targets;  ///< muscles, OpenSim-style without side: iliopsoas, recfem, tfl ...
+  Kind kind = Kind::kStretch;
+  std::string group;                 ///< exercises of one group may stand in for one another
+  std::vector<std::string> targets;  ///< OpenSim-style without side: iliopsoas, recfem, tfl ...
   bool per_side = false;
   bool end_range = false;  ///< takes the hip to end-range extension
   bool rest = false;       ///< may be offered while the plan is locked
+  bool opt_in = false;     ///< off until the person turns it on
   std::vector<std::string> cues;
   std::string feels_right;
-  std::vector<std::string> faults;
+  std::vector<Fault> faults;
   std::vector<std::string> stop_signs;
   std::vector<Variant> variants;  ///< in order of preference
   std::vector<Contraindication> contraindications;
   Dose dose;
   Dose gentle_dose;
+  std::vector<Rung> ladder;  ///< after `dose`, which is the first step
   std::string progression;
   std::vector<Evidence> evidence;
   static constexpr const char* kType = "Exercise";
@@ -99,10 +141,13 @@ struct Exercise {
         Field{"id", &Exercise::id, "unique"},
         Field{"title", &Exercise::title, "for a person"},
         Field{"purpose", &Exercise::purpose, "one sentence"},
+        Field{"kind", &Exercise::kind, "what is done, for caps and volume"},
+        Field{"group", &Exercise::group, "those it may be swapped with"},
         Field{"targets", &Exercise::targets, "muscles"},
         Field{"per_side", &Exercise::per_side, "done for each side"},
         Field{"end_range", &Exercise::end_range, "takes the hip to end-range extension"},
         Field{"rest", &Exercise::rest, "may be offered while the plan is locked"},
+        Field{"opt_in", &Exercise::opt_in, "off until the person turns it on"},
         Field{"cues", &Exercise::cues, "short spoken sentences"},
         Field{"feels_right", &Exercise::feels_right, "what right feels like"},
         Field{"faults", &Exercise::faults, "common faults and the mend"},
@@ -110,10 +155,20 @@ struct Exercise {
         Field{"variants", &Exercise::variants, "in order of preference"},
         Field{"contraindications", &Exercise::contraindications, "by question id"},
         Field{"dose", &Exercise::dose, "the usual dose"},
-        Field{"gentle_dose", &Exercise::gentle_dose, "near an edge, after a flare, or borderline"},
+        Field{"gentle_dose", &Exercise::gentle_dose, "near an edge or borderline"},
+        Field{"ladder", &Exercise::ladder, "further steps after the usual dose"},
         Field{"progression", &Exercise::progression, "when and how it gets harder"},
         Field{"evidence", &Exercise::evidence, "claims with their grade"}};
   }
 };
 
 }  // namespace psoas::rules
+
+namespace psoas {
+template <>
+struct EnumNames<rules::Kind> {
+  static constexpr const char* kType = "ExerciseKind";
+  static constexpr std::array kNames{"rest",       "breathing", "stretch",    "contract_relax", "reciprocal",
+                                     "roll",       "ball",      "strengthen", "break"};
+};
+}  // namespace psoas

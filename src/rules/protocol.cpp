@@ -47,6 +47,29 @@ const Banding* Protocol::FindBanding(const std::string& id) const {
 
 const Source* Protocol::FindSource(const std::string& id) const { return FindById(sources, id); }
 
+const Letter* Protocol::FindLetter(const std::string& id) const { return FindById(letters, id); }
+
+const Cap* Protocol::FindCap(Kind kind) const {
+  const auto& caps = programme.caps;
+  const auto found = std::find_if(caps.begin(), caps.end(),
+                                  [&](const Cap& cap) { return cap.kind == kind; });
+  return found == caps.end() ? nullptr : &*found;
+}
+
+bool SpeaksFor(std::string_view pattern, std::string_view message_id) {
+  if (!pattern.ends_with('*')) return pattern == message_id;
+  return message_id.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
+const WordingGrounds* Protocol::GroundsOf(const std::string& message_id) const {
+  for (const WordingGrounds& grounds : wording_grounds) {
+    for (const std::string& pattern : grounds.ids) {
+      if (SpeaksFor(pattern, message_id)) return &grounds;
+    }
+  }
+  return nullptr;
+}
+
 const std::string& Protocol::Text(const std::string& message_id) const {
   const auto found = wording.find(message_id);
   return found == wording.end() ? message_id : found->second;

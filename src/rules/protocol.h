@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "rules/assessment.h"
+#include "rules/complaint.h"
 #include "rules/exercise.h"
+#include "rules/handover.h"
+#include "rules/profile.h"
 #include "rules/programme.h"
 #include "rules/screening.h"
 
@@ -60,6 +63,22 @@ struct Source {
   }
 };
 
+/// Why sentences of wording.toml may be said: for the message ids named, or those with a prefix.
+struct WordingGrounds {
+  std::vector<std::string> ids;  ///< message ids; one that ends in '*' stands for all that begin so
+  std::vector<std::string> sources;
+  std::string derived_because;
+  static constexpr const char* kType = "WordingGrounds";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"ids", &WordingGrounds::ids, "message ids; 'clock.*' takes all of them"},
+                      Field{"sources", &WordingGrounds::sources, "ids in sources.toml"},
+                      Field{"derived_because", &WordingGrounds::derived_because, "why"}};
+  }
+};
+
+/// "clock.*" speaks for every message id that begins with "clock.".
+bool SpeaksFor(std::string_view pattern, std::string_view message_id);
+
 struct Protocol {
   Identity identity;
   Screening screening;
@@ -67,9 +86,14 @@ struct Protocol {
   Findings findings;
   std::vector<Exercise> exercises;
   Programme programme;
+  Complaint complaint;
+  ProfileForm profile;
+  std::vector<HandsOnCard> hands_on;
+  std::vector<Letter> letters;
   std::vector<Lesson> education;
   std::vector<Source> sources;
   std::map<std::string, std::string> wording;  ///< message id -> template with {places}
+  std::vector<WordingGrounds> wording_grounds;
   static constexpr const char* kType = "Protocol";
   static constexpr auto Fields() {
     return std::tuple{Field{"identity", &Protocol::identity, "name and version"},
@@ -78,9 +102,14 @@ struct Protocol {
                       Field{"findings", &Protocol::findings, "readings -> findings"},
                       Field{"exercises", &Protocol::exercises, "the catalogue"},
                       Field{"programme", &Protocol::programme, "findings -> plan"},
+                      Field{"complaint", &Protocol::complaint, "where and when it hurts"},
+                      Field{"profile", &Protocol::profile, "who it is for"},
+                      Field{"hands_on", &Protocol::hands_on, "for professionals' hands only"},
+                      Field{"letters", &Protocol::letters, "to take along"},
                       Field{"education", &Protocol::education, "Learn"},
                       Field{"sources", &Protocol::sources, "every citation once"},
-                      Field{"wording", &Protocol::wording, "sentences the core fills in"}};
+                      Field{"wording", &Protocol::wording, "sentences the core fills in"},
+                      Field{"wording_grounds", &Protocol::wording_grounds, "why they may be said"}};
   }
 
   const Question* FindQuestion(const std::string& id) const;
@@ -88,6 +117,9 @@ struct Protocol {
   const MeasureMethod* FindMethod(const std::string& id) const;
   const Banding* FindBanding(const std::string& id) const;
   const Source* FindSource(const std::string& id) const;
+  const Letter* FindLetter(const std::string& id) const;
+  const Cap* FindCap(Kind kind) const;
+  const WordingGrounds* GroundsOf(const std::string& message_id) const;
   const std::string& Text(const std::string& message_id) const;  ///< the id itself when unknown
 };
 

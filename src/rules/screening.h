@@ -88,6 +88,7 @@ struct Calendar {
   int no_flat_lying_from_week = 0;  ///< fact preg_late from this week, or when weeks are unknown
   int postpartum_weeks = 0;         ///< `postp` until then
   int early_postpartum_weeks = 0;   ///< `postp_early` until then
+  int surgery_weeks = 0;            ///< `abdo` until then, after an operation of belly or pelvis
   std::vector<std::string> sources;
   std::string derived_because;
   static constexpr const char* kType = "Calendar";
@@ -97,6 +98,7 @@ struct Calendar {
                       Field{"no_flat_lying_from_week", &Calendar::no_flat_lying_from_week, "weeks"},
                       Field{"postpartum_weeks", &Calendar::postpartum_weeks, "weeks"},
                       Field{"early_postpartum_weeks", &Calendar::early_postpartum_weeks, "weeks"},
+                      Field{"surgery_weeks", &Calendar::surgery_weeks, "weeks"},
                       Field{"sources", &Calendar::sources, "ids in sources.toml"},
                       Field{"derived_because", &Calendar::derived_because, "why"}};
   }

@@ -15,11 +15,11 @@
 
 #include "base/describe.h"
 #include "base/result.h"
+#include "rules/evidence.h"
 
 namespace psoas::rules {
 
 enum class Hit { kMax, kUnique };
-enum class Grade { kHigh, kModerate, kLow, kFolk, kNone };
 
 struct Input {
   std::string name;
@@ -121,10 +121,5 @@ template <>
 struct EnumNames<rules::Hit> {
   static constexpr const char* kType = "Hit";
   static constexpr std::array kNames{"MAX", "UNIQUE"};
-};
-template <>
-struct EnumNames<rules::Grade> {
-  static constexpr const char* kType = "Grade";
-  static constexpr std::array kNames{"high", "moderate", "low", "folk", "none"};
 };
 }  // namespace psoas

@@ -90,6 +90,36 @@ TEST(Api, ReportTextFitsEightyColumns) {
   }
 }
 
+TEST(Api, CatalogueHoldsTheProfileFormThePointersAndTheCards) {
+  Api api = MakeApi();
+  const auto value = Ask(api, {{"op", "protocol"}})["value"];
+  EXPECT_EQ(value["profile"]["reasons"].size(), 5u);
+  EXPECT_GE(value["complaint"]["pointers"].size(), 12u);
+  EXPECT_GE(value["hands_on"].size(), 4u);
+}
+
+TEST(Api, LetterIsWrittenWhenItIsNamedAndRefusedWhenNoneIsDue) {
+  Api api = MakeApi();
+  nlohmann::json request{{"op", "letter"}, {"now", "2026-03-02T12:00:00Z"}, {"journal", ""}};
+  EXPECT_EQ(Ask(api, request)["error"]["code"], "not_found");
+  request["id"] = "no_change";
+  const auto letter = Ask(api, request)["value"];
+  EXPECT_EQ(letter["id"], "no_change");
+  EXPECT_EQ(letter["protocol"]["hash"].get<std::string>().size(), 64u);
+}
+
+TEST(Api, ProfileIsTheLatestOfEveryField) {
+  Api api = MakeApi();
+  const std::string lines =
+      R"({"id":"a","at":"2026-03-01T12:00:00Z","type":"profile.set","data":{"sport":"yoga","prefer":["a"]}})"
+      "\n"
+      R"({"id":"b","at":"2026-03-02T12:00:00Z","type":"profile.set","data":{"prefer":["b"]}})";
+  const auto profile =
+      Ask(api, {{"op", "profile"}, {"now", "2026-03-03T12:00:00Z"}, {"journal", lines}})["value"];
+  EXPECT_EQ(profile["sport"], "yoga");
+  EXPECT_EQ(profile["prefer"], nlohmann::json({"b"}));
+}
+
 TEST(Api, UnknownOperationIsNamed) {
   Api api = MakeApi();
   EXPECT_EQ(Ask(api, {{"op", "dance"}})["error"]["code"], "unsupported");

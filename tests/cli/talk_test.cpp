@@ -108,6 +108,31 @@ TEST_F(TalkTest, PainDuringTheTimerEndsTheSessionAndIsRecorded) {
   EXPECT_EQ(Kept("session.ended").size(), 1u);
 }
 
+TEST_F(TalkTest, ProfileAsksTheProtocolsFormAndSkipsOnEnter) {
+  const auto profile = Type(At(kMorning, {"profile"}), "9\n2\nb\n1\ny\n\nq\n");
+  EXPECT_EQ(profile.code, 0) << profile.out;
+  ASSERT_EQ(Kept("profile.set").size(), 1u) << profile.out;
+  EXPECT_EQ(Kept("profile.set")[0],
+            (Json{{"sitting_h_per_day", 9}, {"stress", "high"}, {"posture_habit", "yes"}}));
+}
+
+TEST_F(TalkTest, ComplaintAsksInShortListsAndKeepsWhatWasAnswered) {
+  const auto complaint = Type(At(kMorning, {"complaint"}), "1 3?\nq\n");
+  EXPECT_EQ(complaint.code, 0) << complaint.out;
+  ASSERT_EQ(Kept("complaint.described").size(), 1u) << complaint.out;
+  const Json answers = Kept("complaint.described")[0]["answers"];
+  EXPECT_EQ(answers.size(), 6u);
+  EXPECT_EQ(answers["groin_front"], "yes");
+}
+
+TEST_F(TalkTest, CheckinAsksForTheOwnGoals) {
+  Run(At(kMorning, {"profile", "--set", "goals=stairs;long drives"}));
+  const auto checkin = Type(At(kLater, {"checkin"}), "n\nn\n\n\n\n\n4\n\n");
+  EXPECT_EQ(checkin.code, 0) << checkin.out;
+  EXPECT_EQ(Kept("checkin.recorded")[0]["psfs"],
+            Json::array({{{"activity", "stairs"}, {"score", 4.0}}}));
+}
+
 TEST_F(TalkTest, CheckinMaySkipAnything) {
   const auto checkin = Type(At(kMorning, {"checkin"}), "n\nu\n\n3\n\n\n\n");
   EXPECT_EQ(checkin.code, 0) << checkin.out;

@@ -116,7 +116,7 @@ TEST(Fork, JointPainIsGuardingAndNoStretch) {
   EXPECT_EQ(guidance.pattern, Pattern::kGuarding);
   EXPECT_EQ(guidance.disposition, rules::Disposition::kSeeClinician);
   EXPECT_EQ(guidance.today.kind, TodayKind::kRefer);
-  EXPECT_EQ(Exercises(guidance), std::vector<std::string>{"constructive_rest"});
+  EXPECT_EQ(Exercises(guidance), (std::vector<std::string>{"constructive_rest", "paced_breathing"}));
 }
 
 TEST(Fork, JointPainBeforeAnyReadingIsGuardingToo) {
@@ -146,6 +146,26 @@ TEST(Fork, MirrorImageGivesTheMirroredFinding) {
   ASSERT_FALSE(one.today.items.empty());
   EXPECT_EQ(one.today.items.front().side, "left");
   EXPECT_EQ(other.today.items.front().side, "right");
+}
+
+TEST(SideDifference, IsRealOnlyBeyondTheErrorOfTheInstrument) {
+  const auto differ = [](double left, double right) {
+    Scenario s;
+    s.At("2026-03-02T08:00:00Z").Screen().Test("left", left, 85).Test("right", right, 85);
+    return s.GuideNow().findings.difference;
+  };
+  EXPECT_TRUE(differ(8, -8).real);
+  EXPECT_EQ(differ(8, -8).thigh_deg, 16);
+  EXPECT_FALSE(differ(2, 0).real);
+  EXPECT_NE(differ(-12, 3).text.find("right side opens 15 degrees less"), std::string::npos);
+}
+
+TEST(SideDifference, IsNotReadAcrossInstruments) {
+  Scenario s;
+  s.At("2026-03-02T08:00:00Z").Screen().Test("left", 8, 85);
+  s.Test("right", -8, 85, {.method = "goniometer"});
+  EXPECT_FALSE(s.GuideNow().findings.difference.thigh_deg);
+  EXPECT_FALSE(s.GuideNow().findings.difference.text.empty());
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ TEST(Plan, WorseOnceMeansALowerDose) {
   s.Later(1).Session().Later(22).ShortScreen().Checkin({{"worse_next_day", "yes"}});
   const Guidance guidance = s.GuideNow();
   ASSERT_EQ(guidance.today.kind, TodayKind::kSession);
-  for (const auto& item : guidance.today.items) EXPECT_TRUE(item.gentle);
+  for (const auto& item : guidance.today.items) EXPECT_TRUE(item.step.cut) << item.exercise;
 }
 
 TEST(Plan, WorseTwiceMeansRestThenCheckIn) {

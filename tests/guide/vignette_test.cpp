@@ -1,107 +1,108 @@
 // The worked cases of protocol/vignettes: a person in, the guidance out.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
 
-#include "base/json_io.h"
+#include "proof/worked_case.h"
 #include "scenario.h"
 
 namespace psoas::guide {
 namespace {
 
-Json LoadVignettes() {
-  std::ifstream file(PSOAS_VIGNETTES);
-  std::stringstream text;
-  text << file.rdbuf();
-  return *ParseJson(text.str());
+const std::vector<proof::WorkedCase>& All() {
+  static const std::vector<proof::WorkedCase> cases = [] {
+    std::ifstream file(PSOAS_VIGNETTES);
+    std::stringstream text;
+    text << file.rdbuf();
+    return proof::ReadWorkedCases(text.str()).value();
+  }();
+  return cases;
 }
 
-class Vignette : public testing::TestWithParam<Json> {
- protected:
-  void SetUp() override {
-    guidance_ = Guide(ShippedProtocol(), journal::ParseJournal(Param("journal")),
-                      ParseInstant(Param("now")).value());
-    actual_ = Write(guidance_);
-    expect_ = GetParam()["expect"];
+/// All in one test: there are hundreds, and a process for each would read all of them each time.
+TEST(Vignettes, ComeOutAsWritten) {
+  for (const proof::WorkedCase& each : All()) {
+    const Guidance guidance = Guide(ShippedProtocol(), each.journal, each.now);
+    for (const std::string& unmet : proof::Unmet(each.expect, guidance))
+      ADD_FAILURE() << each.id << ": " << each.title << "\n  " << unmet;
   }
+}
 
-  static std::string Param(const char* key) { return GetParam()[key].get<std::string>(); }
-
-  std::set<std::string> Collect(const Json& list, const char* key) const {
-    std::set<std::string> out;
-    for (const auto& entry : list) out.insert(entry[key].get<std::string>());
-    return out;
-  }
-
-  void Same(const char* key, const Json& actual) {
-    if (!expect_.contains(key)) return;
-    EXPECT_EQ(expect_[key], actual) << key;
-  }
-
-  void Includes(const char* key, const std::set<std::string>& actual, bool wanted) {
-    if (!expect_.contains(key)) return;
-    for (const auto& entry : expect_[key])
-      EXPECT_EQ(actual.contains(entry.get<std::string>()), wanted) << key << " " << entry;
-  }
-
-  void SubsetOfSides(const char* key, const char* field) {
-    if (!expect_.contains(key)) return;
-    for (const auto& [side, wanted] : expect_[key].items()) {
-      const Json& actual = actual_["findings"][side][field];
-      if (!wanted.is_object()) {
-        EXPECT_EQ(wanted, actual) << side << " " << field;
-        continue;
-      }
-      for (const auto& [muscle, state] : wanted.items())
-        EXPECT_EQ(state, actual[muscle]) << side << " " << muscle;
-    }
-  }
-
-  Guidance guidance_;
-  Json actual_;
-  Json expect_;
+/// What all the cases together have shown.
+struct Shown {
+  std::set<std::string> rows, ways, mentions, reasons, branches, letters, kinds, patterns;
 };
 
-TEST_P(Vignette, ComesOutAsWritten) {
-  SCOPED_TRACE(Param("id") + ": " + Param("title"));
-  Same("disposition", actual_["disposition"]);
-  Same("kind", actual_["today"]["kind"]);
-  Same("pattern", actual_["pattern"]);
-  Same("allowed", actual_["allowed"]);
-  Same("screen_due", actual_["screen"]["due"]);
-  Same("plan_locked", actual_["plan"]["locked"]);
-  Same("branch", actual_["clock"]["branch"]);
-  Same("problems", actual_["problems"].size());
-  const auto items = Collect(actual_["today"]["items"], "exercise");
-  if (expect_.contains("exercises")) {
-    EXPECT_EQ(expect_["exercises"].get<std::set<std::string>>(), items);
+void Note(const std::vector<Item>& items, Shown& shown) {
+  for (const Item& item : items) shown.ways.insert(item.exercise + "/" + item.variant);
+}
+
+const Shown& AllShown() {
+  static const Shown shown = [] {
+    Shown out;
+    for (const proof::WorkedCase& each : All()) {
+      const Guidance guidance = Guide(ShippedProtocol(), each.journal, each.now);
+      for (const Reason& reason : guidance.reasons) out.rows.insert(reason.rule);
+      Note(guidance.today.items, out);
+      Note(guidance.plan.through_the_day, out);
+      for (const Mention& mention : guidance.mentions) out.mentions.insert(mention.id);
+      for (const Linked& reason : guidance.linked) out.reasons.insert(reason.id);
+      out.branches.insert(Name(guidance.clock.branch));
+      out.letters.insert(guidance.letter);
+      out.kinds.insert(Name(guidance.today.kind));
+      out.patterns.insert(Name(guidance.pattern));
+    }
+    return out;
+  }();
+  return shown;
+}
+
+/// Ids of the list that no case has shown.
+template <class List>
+std::vector<std::string> Missing(const List& list, const std::set<std::string>& shown) {
+  std::vector<std::string> missing;
+  for (const auto& each : list) {
+    if (!shown.contains(each.id)) missing.push_back(each.id);
   }
-  Includes("includes", items, true);
-  Includes("excludes", items, false);
-  Includes("reasons", Collect(actual_["reasons"], "rule"), true);
-  Includes("no_reasons", Collect(actual_["reasons"], "rule"), false);
-  Includes("blocked", Collect(actual_["blocked"], "exercise"), true);
-  SubsetOfSides("near_edge", "near_edge");
-  SubsetOfSides("state", "state");
-  SubsetOfSides("muscles", "muscles");
-  if (HasFailure())
-    std::cerr << "guidance was: " << DumpPretty(actual_["reasons"]) << actual_["today"]["kind"]
-              << "\n";
+  return missing;
 }
 
-std::vector<Json> All() {
-  const Json vignettes = LoadVignettes();
-  return {vignettes.begin(), vignettes.end()};
+const std::vector<std::string> kNone;
+
+TEST(Vignettes, AreAtLeastOneHundredAndFifty) { EXPECT_GE(All().size(), 150u); }
+
+TEST(Vignettes, FireEveryRowOfTheTriage) {
+  EXPECT_EQ(Missing(ShippedProtocol().protocol.screening.triage.rows, AllShown().rows), kNone);
 }
 
-INSTANTIATE_TEST_SUITE_P(Protocol, Vignette, testing::ValuesIn(All()), [](const auto& vignette) {
-  return vignette.param["id"].template get<std::string>();
-});
+TEST(Vignettes, OfferEveryExerciseInEveryWay) {
+  std::vector<std::string> missing;
+  for (const rules::Exercise& exercise : ShippedProtocol().protocol.exercises) {
+    for (const rules::Variant& way : exercise.variants) {
+      const std::string id = exercise.id + "/" + way.id;
+      if (!AllShown().ways.contains(id)) missing.push_back(id);
+    }
+  }
+  EXPECT_EQ(missing, kNone);
+}
 
-TEST(Vignettes, AreAtLeastThirty) { EXPECT_GE(LoadVignettes().size(), 30u); }
+TEST(Vignettes, MentionEveryJointPattern) {
+  EXPECT_EQ(Missing(ShippedProtocol().protocol.complaint.joint_patterns, AllShown().mentions),
+            kNone);
+}
+
+TEST(Vignettes, LinkEveryReasonOfTheProfile) {
+  EXPECT_EQ(Missing(ShippedProtocol().protocol.profile.reasons, AllShown().reasons), kNone);
+}
+
+TEST(Vignettes, TakeEveryBranchWithItsLetter) {
+  EXPECT_EQ(Missing(ShippedProtocol().protocol.letters, AllShown().letters), kNone);
+  EXPECT_EQ(AllShown().branches.size(), EnumNames<ReviewBranch>::kNames.size());
+  EXPECT_EQ(AllShown().patterns.size(), EnumNames<Pattern>::kNames.size());
+  EXPECT_EQ(AllShown().kinds.size(), EnumNames<TodayKind>::kNames.size());
+}
 
 }  // namespace
 }  // namespace psoas::guide

@@ -67,6 +67,46 @@ TEST(ReadEvent, RefusesWhatIsNotOneOfTheWords) {
   ExpectError(Event("exercise.done", R"({"exercise":"x","side":"up"})"), "data.side");
 }
 
+TEST(ReadEvent, AcceptsASmallDescriptionOfTheComplaintAndRefusesAnEmptyOne) {
+  const auto event =
+      ReadText(Event("complaint.described", R"({"answers":{"cough_groin":"unsure"}})"));
+  ASSERT_TRUE(event.ok()) << event.error().Sentence();
+  EXPECT_EQ(As<ComplaintDescribed>(event->event)->answers.at("cough_groin"), Answer::kUnsure);
+  ExpectError(Event("complaint.described", R"({"answers":{}})"), "data.answers");
+  ExpectError(Event("complaint.described", R"({"answers":{"a":"perhaps"}})"), "data.answers.a");
+}
+
+TEST(ReadEvent, TakesTrueAndFalseForTheYesAndNoOfAProfile) {
+  const auto event =
+      ReadText(Event("profile.set", R"({"posture_habit":true,"trains_strength":false,)"
+                                    R"("small_space":true,"ball_opt_in":false})"));
+  ASSERT_TRUE(event.ok()) << event.error().Sentence();
+  const auto* profile = As<ProfileSet>(event->event);
+  EXPECT_EQ(profile->posture_habit, Answer::kYes);
+  EXPECT_EQ(profile->trains_strength, Answer::kNo);
+  EXPECT_EQ(profile->small_space, Answer::kYes);
+  EXPECT_EQ(profile->ball_opt_in, Answer::kNo);
+}
+
+TEST(ReadEvent, RefusesMoreInAProfileThanAPersonCouldMean) {
+  ExpectError(Event("profile.set", R"({"weeks_since_surgery":5001})"), "data.weeks_since_surgery");
+  ExpectError(Event("profile.set", R"({"weeks_since_surgery":-1})"), "data.weeks_since_surgery");
+  ExpectError(Event("profile.set", R"({"goals":["a","b","c","d","e","f"]})"), "data.goals");
+  ExpectError(Event("profile.set", R"({"goals":["a",")" + std::string(201, 'x') + R"("]})"),
+              "data.goals[1]");
+  ExpectError(Event("profile.set", R"({"goals":[""]})"), "data.goals[0]");
+  std::string many = "\"x\"";
+  for (int i = 0; i < 50; ++i) many += ",\"x\"";
+  ExpectError(Event("profile.set", "{\"prefer\":[" + many + "]}"), "data.prefer");
+  ExpectError(Event("profile.set", "{\"avoid\":[" + many + "]}"), "data.avoid");
+}
+
+TEST(ReadEvent, CountsTwoHundredCharactersNotBytes) {
+  std::string goal;
+  for (int i = 0; i < 200; ++i) goal += "\u00fc";
+  EXPECT_TRUE(ReadText(Event("profile.set", R"({"goals":[")" + goal + R"("]})")).ok());
+}
+
 TEST(ReadEvent, RefusesMissingParts) {
   ExpectError(R"({"at":"2026-03-02T12:00:00Z","type":"note.added","data":{"text":"x"}})", "id");
   ExpectError(R"({"id":"a","type":"note.added","data":{"text":"x"}})", "at");
@@ -103,6 +143,7 @@ TEST(CouldHoldAnswer, JudgesByWhatCanStillBeRead) {
   EXPECT_TRUE(CouldHoldAnswer(R"({"type":"screen.answered","data)"));
   EXPECT_TRUE(CouldHoldAnswer(R"({"type":"checkin.recorded","data)"));
   EXPECT_FALSE(CouldHoldAnswer(R"({"type":"thomas.measured","data)"));
+  EXPECT_FALSE(CouldHoldAnswer(R"({"type":"complaint.described","data)"));
 }
 
 }  // namespace

@@ -25,6 +25,9 @@ const std::vector<Rule>& Rules() {
       {"protocol.toml", Way::kKeys, ""},
       {"sources.toml", Way::kKeys, ""},
       {"wording.toml", Way::kKeys, ""},
+      {"letters.toml", Way::kKeys, ""},
+      {"complaint.toml", Way::kKeys, "complaint"},
+      {"profile.toml", Way::kKeys, "profile"},
       {"screening/groups/", Way::kItem, "screening.groups"},
       {"screening/", Way::kKeys, "screening"},
       {"assessment/", Way::kKeys, "assessment"},
@@ -32,6 +35,7 @@ const std::vector<Rule>& Rules() {
       {"exercises/", Way::kItem, "exercises"},
       {"programme/", Way::kKeys, "programme"},
       {"education/", Way::kItem, "education"},
+      {"hands_on/", Way::kItem, "hands_on"},
   };
   return rules;
 }

@@ -1,8 +1,11 @@
-// protocol-compile DIR OUT.json VIGNETTES.json
+// protocol-compile DIR OUT.json VIGNETTES.json [PLACES.json]
 #include <fstream>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "compiler.h"
+#include "entry_places.h"
 
 namespace {
 
@@ -17,8 +20,8 @@ bool WriteFile(const char* path, const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: protocol-compile DIR OUT.json VIGNETTES.json\n";
+  if (argc != 4 && argc != 5) {
+    std::cerr << "usage: protocol-compile DIR OUT.json VIGNETTES.json [PLACES.json]\n";
     return 2;
   }
   psoas::compiler::CompiledProtocol compiled;
@@ -28,5 +31,10 @@ int main(int argc, char** argv) {
     std::cerr << faults.size() << " to mend in " << argv[1] << "\n";
     return 1;
   }
-  return WriteFile(argv[2], compiled.json) && WriteFile(argv[3], compiled.vignettes) ? 0 : 2;
+  bool written = WriteFile(argv[2], compiled.json) && WriteFile(argv[3], compiled.vignettes);
+  if (argc == 5) {
+    const psoas::Json places = psoas::compiler::EntryPlaces(argv[1]);
+    written = written && WriteFile(argv[4], psoas::DumpPretty(places) + "\n");
+  }
+  return written ? 0 : 2;
 }

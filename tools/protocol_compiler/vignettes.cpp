@@ -13,6 +13,9 @@
 namespace psoas::compiler {
 namespace {
 
+/// Of a leg that hangs freely.
+constexpr double kUsualKnee = 88, kUsualAbduction = 10;
+
 /// The same id every time the same case is compiled.
 std::string EventId(Instant at, const std::string& vignette, std::size_t index) {
   const std::string seed = vignette + ":" + std::to_string(index);
@@ -28,6 +31,8 @@ class Writer {
  public:
   Writer(const rules::Protocol& protocol, std::vector<Error>& faults)
       : protocol_(protocol), faults_(faults) {
+    for (const auto& pattern : protocol.complaint.joint_patterns) mentions_.insert(pattern.id);
+    for (const auto& reason : protocol.profile.reasons) linked_.insert(reason.id);
     for (const rules::QuestionGroup& group : protocol.screening.groups) {
       for (const rules::Question& question : group.questions) {
         askable_.insert(question.id);
@@ -85,8 +90,11 @@ class Writer {
       const std::string place = "events[" + std::to_string(i) + "]";
       if (event.raw_line) {
         lines += *event.raw_line + "\n";
+      } else if (event.at && event.thigh) {
+        AddThomasTest(place, vignette, event, index, lines);
       } else if (!event.at || !event.type) {
-        Fault(place, "an event needs `at` and `type`.", "Add them, or write a raw_line.");
+        Fault(place, "an event needs `at` and `type`, or `at` and `thigh`.",
+              "Add them, or write a raw_line.");
       } else {
         AddEvent(place, vignette, event, index, lines);
       }
@@ -107,6 +115,45 @@ class Writer {
                      {"data", data}}) +
                "\n";
     }
+  }
+
+  void AddThomasTest(const std::string& place, const Vignette& vignette, const VignetteEvent& event,
+                     std::size_t& index, std::string& lines) {
+    constexpr std::int64_t kFromSideToSide = 10 * 60 * 1000;
+    if (event.type) Fault(place, "`thigh` says what the event is.", "Leave `type` out.");
+    Instant at = NeedTime(place + ".at", event.at.value_or(""));
+    for (const auto& [side, thigh] : *event.thigh) {
+      if (side != "left" && side != "right")
+        Fault(place + ".thigh", "\"" + side + "\" is not a side.", "Write left or right.");
+      lines += Dump({{"id", EventId(at, vignette.id, index++)},
+                     {"at", Format(at)},
+                     {"type", "thomas.measured"},
+                     {"data", ThomasData(side, thigh, event)}}) +
+               "\n";
+      at.ms += kFromSideToSide;
+    }
+  }
+
+  static Json ThomasData(const std::string& side, double thigh, const VignetteEvent& event) {
+    const auto of = [&](const auto& by_side, auto usual) {
+      const auto found = by_side.find(side);
+      return found == by_side.end() ? usual : found->second;
+    };
+    Json data{{"side", side},
+              {"method", "tape"},
+              {"pelvis_flat", "yes"},
+              {"pain", "stretch"},
+              {"drop_on_knee_straight", "no"},
+              {"drop_on_abduction", "no"}};
+    for (const double off : {-0.5, 0.0, 0.5}) {
+      data["readings"].push_back({{"thigh_deg", thigh + off},
+                                  {"knee_flexion_deg", of(event.knee, kUsualKnee)},
+                                  {"abduction_deg", of(event.abduction, kUsualAbduction)},
+                                  {"rotation", of(event.rotation, std::string("none"))}});
+    }
+    const Json more = event.data.value_or(Json::object());
+    for (const auto& [key, value] : more.items()) data[key] = value;
+    return data;
   }
 
   Json Data(const std::string& place, const VignetteEvent& event) {
@@ -138,21 +185,60 @@ class Writer {
     const Result<Expectation> read = Read<Expectation>(json, "expect", UnknownKeys::kRefuse);
     if (!read.ok()) return faults_.push_back(places_->Locate(read.error()));
     const Expectation& expect = *read;
-    for (const auto* list : {&expect.includes, &expect.excludes, &expect.blocked}) {
+    for (const auto* list :
+         {&expect.includes, &expect.excludes, &expect.blocked, &expect.not_blocked}) {
       for (const std::string& id : *list) NeedExercise(id);
     }
-    for (const std::string& id : expect.exercises.value_or(std::vector<std::string>{})) {
-      NeedExercise(id);
+    for (const auto* list : {&expect.exercises, &expect.in_order, &expect.planned, &expect.cut,
+                             &expect.bad_day, &expect.through_the_day}) {
+      for (const std::string& id : list->value_or(Names{})) NeedExercise(id);
     }
     for (const auto* list : {&expect.reasons, &expect.no_reasons}) {
       for (const std::string& id : *list) NeedRow(id);
     }
+    for (const std::string& id : expect.only_reasons.value_or(Names{})) NeedRow(id);
+    for (const auto& [id, disposition] : expect.asks) NeedRow(id);
+    for (const auto* lists : {&expect.blocked_by, &expect.swaps_include, &expect.swaps_exclude}) {
+      for (const auto& [name, list] : *lists) {
+        if (lists != &expect.blocked_by) NeedExercise(name);
+        for (const std::string& id : list) NeedExercise(id);
+      }
+    }
+    NeedExercises(expect.step);
+    NeedExercises(expect.dose);
+    NeedExercises(expect.doses);
+    NeedExercises(expect.side);
+    for (const auto& [exercise, way] : expect.variant) NeedExercise(exercise + "/" + way);
+    NeedKnown(expect.mentions, mentions_, "joint pattern");
+    NeedKnown(expect.linked, linked_, "reason of the profile");
   }
 
-  void NeedExercise(const std::string& id) {
-    if (protocol_.FindExercise(id) == nullptr) {
-      Fault("expect", "there is no exercise \"" + id + "\".", "Check its spelling.");
+  template <class T>
+  void NeedExercises(const ByName<T>& by_exercise) {
+    for (const auto& [exercise, value] : by_exercise) NeedExercise(exercise);
+  }
+
+  void NeedKnown(const std::optional<Names>& ids, const std::set<std::string>& known,
+                 const std::string& what) {
+    for (const std::string& id : ids.value_or(Names{})) {
+      if (!known.contains(id))
+        Fault("expect", "there is no " + what + " \"" + id + "\".", "Check its spelling.");
     }
+  }
+
+  /// EXERCISE or EXERCISE/VARIANT.
+  void NeedExercise(const std::string& id) {
+    const std::size_t slash = id.find('/');
+    const rules::Exercise* exercise = protocol_.FindExercise(id.substr(0, slash));
+    if (!exercise) {
+      return Fault("expect", "there is no exercise \"" + id + "\".", "Check its spelling.");
+    }
+    const auto& ways = exercise->variants;
+    const bool has_way = slash == std::string::npos ||
+                         std::any_of(ways.begin(), ways.end(), [&](const rules::Variant& way) {
+                           return way.id == id.substr(slash + 1);
+                         });
+    if (!has_way) Fault("expect", "there is no way \"" + id + "\".", "Check its spelling.");
   }
 
   /// Rules of the core itself have a dot in their name: screen.incomplete.
@@ -165,7 +251,7 @@ class Writer {
   const rules::Protocol& protocol_;
   std::vector<Error>& faults_;
   const Places* places_ = nullptr;
-  std::set<std::string> askable_, rows_, ids_;
+  std::set<std::string> askable_, rows_, ids_, mentions_, linked_;
 };
 
 }  // namespace

@@ -7,7 +7,8 @@
 #   counted  the last line "N passed, N failed[, N skipped]"
 #   node     the totals of node's test runner
 #   vitest   the totals of vitest
-#   verify   the properties that psoas verify prints, one "holds" or "FAILS" each
+#   verify   the properties that psoas verify prints: proven, tested, FAILED or NOT RUN
+#   mutants  "N of N mutants were noticed", of psoas verify --mutations
 #   ctest    the JUnit file that ctest writes beside the log
 # A stage that dies without a count, or counts nothing, is a failure.
 
@@ -35,7 +36,13 @@ read_vitest() {
 }
 
 read_verify() {
-  echo "$(grep -cE '^ *holds ' "$1") $(grep -cE '^ *FAILS ' "$1")"
+  echo "$(grep -cE '^ *P[0-9]+ (proven|tested)' "$1") $(grep -cE '^ *P[0-9]+ (FAILED|NOT RUN)' "$1")"
+}
+
+read_mutants() {
+  local noticed all
+  read -r noticed all < <(sed -nE 's/^ *([0-9]+) of ([0-9]+) mutants were noticed.*/\1 \2/p' "$1")
+  echo "${noticed:-0} $((${all:-0} - ${noticed:-0}))"
 }
 
 read_ctest() {

@@ -71,12 +71,38 @@ Result<Json> DataFromArguments(const CheckinOptions& checkin) {
   return data;
 }
 
+struct ActivityScore {
+  std::string activity;
+  std::optional<double> score;
+};
+
+/// The goals of the profile, or one thing the person names now.
+void AskActivities(std::vector<ActivityScore>& activities,
+                   std::vector<std::function<Turn()>>& questions) {
+  if (activities.empty()) {
+    activities.push_back({});
+    questions.push_back([&activities] {
+      return AskText("One thing you would like to do better, in your own words?",
+                     activities[0].activity);
+    });
+  }
+  for (std::size_t i = 0; i < activities.size(); ++i) {
+    questions.push_back([&activities, i] {
+      ActivityScore& one = activities[i];
+      if (one.activity.empty()) return Turn::kNext;
+      return AskNumber(
+          "\"" + one.activity + "\": how well does that go now? 0 is unable, 10 as well as before.",
+          0, 10, true, one.score);
+    });
+  }
+}
+
 /// Nothing that was answered is lost when the person stops half-way.
-Json DataFromTalk() {
+Json DataFromTalk(const std::vector<std::string>& goals) {
   std::map<std::string, std::optional<double>> scores;
   std::map<std::string, std::string> tris;
-  std::string activity;
-  std::optional<double> activity_score;
+  std::vector<ActivityScore> activities;
+  for (const auto& goal : goals) activities.push_back({goal, std::nullopt});
   std::vector<std::function<Turn()>> questions;
   for (const auto& tri : kTris) {
     questions.push_back([&tris, &tri] { return AskTri(tri.question, tris[tri.key]); });
@@ -85,14 +111,7 @@ Json DataFromTalk() {
     questions.push_back(
         [&scores, &score] { return AskNumber(score.question, 0, 10, true, scores[score.key]); });
   }
-  questions.push_back([&] {
-    return AskText("One thing you would like to do better, in your own words?", activity);
-  });
-  questions.push_back([&] {
-    if (activity.empty()) return Turn::kNext;
-    return AskNumber("How well does that go now? 0 is unable, 10 as well as before.", 0, 10, true,
-                     activity_score);
-  });
+  AskActivities(activities, questions);
   Walk(questions);
   Json data = Json::object();
   for (const auto& [key, score] : scores) {
@@ -101,8 +120,9 @@ Json DataFromTalk() {
   for (const auto& [key, word] : tris) {
     if (!word.empty()) data[key] = word;
   }
-  if (activity_score)
-    data["psfs"] = Json::array({{{"activity", activity}, {"score", *activity_score}}});
+  for (const auto& one : activities) {
+    if (one.score) data["psfs"].push_back({{"activity", one.activity}, {"score", *one.score}});
+  }
   return data;
 }
 
@@ -118,7 +138,12 @@ int RunCheckin(const CheckinOptions& checkin, const CommonOptions& options) {
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
   PrintProblems(workspace.opened().problems);
-  const auto data = checkin.scripted() ? DataFromArguments(checkin) : Result<Json>(DataFromTalk());
+  const auto profile = workspace.AskFor<journal::ProfileSet>(
+      {{"op", "profile"}, {"now", Format(workspace.time().Now())}});
+  if (!profile.ok()) return Fail(options, profile.error());
+  const auto goals = profile->goals.value_or(std::vector<std::string>{});
+  const auto data =
+      checkin.scripted() ? DataFromArguments(checkin) : Result<Json>(DataFromTalk(goals));
   if (!data.ok()) return Fail(options, data.error());
   if (data->empty()) {
     Page().Text("Nothing was answered, so nothing was kept.").Print();

@@ -22,12 +22,16 @@ struct Invocation {
 void AddCommonOptions(CLI::App& command, CommonOptions& common);
 
 void AddScreen(CLI::App& program, Invocation& invocation);
+void AddComplaint(CLI::App& program, Invocation& invocation);
 void AddTest(CLI::App& program, Invocation& invocation);
 void AddToday(CLI::App& program, Invocation& invocation);
+void AddSwap(CLI::App& program, Invocation& invocation);
 void AddSession(CLI::App& program, Invocation& invocation);
 void AddCheckin(CLI::App& program, Invocation& invocation);
 void AddProgress(CLI::App& program, Invocation& invocation);
 void AddReport(CLI::App& program, Invocation& invocation);
+void AddLetter(CLI::App& program, Invocation& invocation);
+void AddLearn(CLI::App& program, Invocation& invocation);
 void AddExport(CLI::App& program, Invocation& invocation);
 void AddImport(CLI::App& program, Invocation& invocation);
 void AddProfile(CLI::App& program, Invocation& invocation);
@@ -35,6 +39,7 @@ void AddRelease(CLI::App& program, Invocation& invocation);
 void AddNote(CLI::App& program, Invocation& invocation);
 void AddVerify(CLI::App& program, Invocation& invocation);
 void AddServe(CLI::App& program, Invocation& invocation);
+void AddProtocol(CLI::App& program, Invocation& invocation);
 
 /// Says an error on standard error (and as JSON on standard output with --json).
 int Fail(const CommonOptions& options, const Error& error);

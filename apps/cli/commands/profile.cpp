@@ -1,9 +1,8 @@
-// psoas profile: what the person chooses to tell, all of it optional.
+// psoas profile: what the person chooses to tell, all of it optional, asked as the protocol does.
 #include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
+#include "../profile_form.h"
 #include "../terminal/page.h"
 #include "../terminal/prompt.h"
 #include "command.h"
@@ -11,65 +10,16 @@
 namespace psoas::cli {
 namespace {
 
-enum class Kind { kWhole, kNumber, kText, kList };
+using rules::FieldKind;
+using rules::ProfileField;
+using Fields = std::vector<ProfileField>;
 
-struct Field {
-  const char* key;
-  Kind kind;
-  const char* question;  ///< empty: not asked in conversation
+struct ProfileOptions {
+  std::vector<std::string> set;
+  bool show = false;
 };
 
-constexpr Field kFields[] = {
-    {"year_of_birth", Kind::kWhole, "In which year were you born?"},
-    {"sitting_h_per_day", Kind::kNumber, "How many hours a day do you sit?"},
-    {"stress", Kind::kText, "Is your stress high, usual or low?"},
-    {"recent_load_jump", Kind::kText,
-     "Have you trained much more than usual lately? yes, no or unsure"},
-    {"sport", Kind::kText, "What sport or work strains your hips?"},
-    {"equipment", Kind::kList, "What is at hand?"},
-    {"minutes_per_day", Kind::kNumber, "How many minutes a day can you give?"},
-    {"sessions_per_week", Kind::kNumber, "How many sessions a week?"},
-    {"birth_date", Kind::kText, ""},
-    {"sex", Kind::kText, ""},
-    {"height_cm", Kind::kNumber, ""},
-    {"pregnancy_weeks", Kind::kNumber, ""},
-    {"weeks_since_birth", Kind::kNumber, ""},
-    {"ball_opt_in", Kind::kText, ""},
-    {"locale", Kind::kText, ""},
-};
-
-std::string KnownKeys() {
-  std::string keys;
-  for (const Field& field : kFields) keys += (keys.empty() ? "" : ", ") + std::string(field.key);
-  return keys;
-}
-
-Json ListOf(const std::string& text) {
-  Json list = Json::array();
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    const std::size_t end = std::min(text.find(',', at), text.size());
-    const std::string word = Trimmed(text.substr(at, end - at));
-    if (!word.empty()) list.push_back(word);
-    at = end + 1;
-  }
-  return list;
-}
-
-Result<Json> ValueOf(const Field& field, const std::string& text) {
-  if (field.kind == Kind::kText) return Json(text);
-  if (field.kind == Kind::kList) return ListOf(text);
-  const auto number = ParseNumber(text);
-  if (!number ||
-      (field.kind == Kind::kWhole && (*number != std::floor(*number) || std::abs(*number) > 1e6))) {
-    return Error{ErrorCode::kInvalid, field.key, "\"" + text + "\" is not a number that fits here.",
-                 "Write it in figures."};
-  }
-  if (field.kind == Kind::kWhole) return Json(static_cast<int>(*number));
-  return Json(*number);
-}
-
-Result<Json> DataFromArguments(const std::vector<std::string>& pairs) {
+Result<Json> DataFromArguments(const Fields& fields, const std::vector<std::string>& pairs) {
   Json data = Json::object();
   for (const auto& pair : pairs) {
     std::string key;
@@ -78,72 +28,127 @@ Result<Json> DataFromArguments(const std::vector<std::string>& pairs) {
       return Error{ErrorCode::kInvalid, "--set " + pair, "this is not a name and a value.",
                    "Write it as sitting_h_per_day=9."};
     }
-    const auto* field = std::find_if(std::begin(kFields), std::end(kFields),
-                                     [&](const Field& f) { return key == f.key; });
-    if (field == std::end(kFields)) {
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&](const ProfileField& one) { return one.id == key; });
+    if (field == fields.end()) {
       return Error{ErrorCode::kInvalid, "--set " + pair,
-                   "there is no \"" + key + "\" in a profile.", "Use one of: " + KnownKeys() + "."};
+                   "there is no \"" + key + "\" in a profile.",
+                   "Use one of: " + NamesOf(fields) + "."};
     }
-    const auto value = ValueOf(*field, text);
+    const auto value = ReadField(*field, Trimmed(text));
     if (!value.ok()) return value.error();
     data[key] = *value;
   }
   return data;
 }
 
-std::string EquipmentHint(const api::Catalogue& catalogue) {
-  std::set<std::string> names;
-  for (const auto& exercise : catalogue.exercises) {
-    for (const auto& variant : exercise.variants)
-      names.insert(variant.equipment.begin(), variant.equipment.end());
-  }
-  std::string hint;
-  for (const auto& name : names) hint += (hint.empty() ? "" : ", ") + name;
-  return hint;
+/// "sitting, stairs": what stands in the profile now, as it would be typed.
+std::string InWords(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (!value.is_array()) return Dump(value);
+  std::string words;
+  for (const Json& word : value) words += (words.empty() ? "" : "; ") + word.get<std::string>();
+  return words.empty() ? "none" : words;
 }
 
-Json DataFromTalk(const api::Catalogue& catalogue) {
+/// A choice may be typed by its number as well.
+std::string ByNumber(const ProfileField& field, const std::string& typed) {
+  if (field.kind != FieldKind::kChoice) return typed;
+  for (std::size_t i = 0; i < field.options.size(); ++i) {
+    if (typed == std::to_string(i + 1)) return field.options[i].value;
+  }
+  return typed;
+}
+
+std::string HintFor(const ProfileField& field) {
+  const std::string skip = ", Enter to skip";
+  switch (field.kind) {
+    case FieldKind::kNumber:
+      return field.unit.value_or("a number") + skip;
+    case FieldKind::kChoice:
+      return "1-" + std::to_string(field.options.size()) + skip;
+    case FieldKind::kChoices:
+      return "names with commas, or none" + skip;
+    case FieldKind::kYesNo:
+      return "y = yes, n = no, u = unsure" + skip;
+    case FieldKind::kTexts:
+      return "separate them with ;" + skip;
+    case FieldKind::kText:
+      break;
+  }
+  return "Enter to skip";
+}
+
+Turn AskField(const ProfileField& field, const Json& now, Json& data) {
+  Page page;
+  page.Blank().Text(field.text, 2, Ink::kStrong).Text(field.help, 2, Ink::kQuiet);
+  for (std::size_t i = 0; i < field.options.size(); ++i) {
+    const auto& option = field.options[i];
+    if (field.kind == FieldKind::kChoice)
+      page.Bullet(option.text, 4, std::to_string(i + 1) + ".");
+    else
+      page.Bullet(option.text + " (" + option.value + ")", 4);
+  }
+  if (now.contains(field.id) && !now[field.id].is_null())
+    page.Text("So far: " + InWords(now[field.id]), 2, Ink::kAccent);
+  page.Print();
+  return AskLine("", HintFor(field), [&](const std::string& typed) -> std::string {
+    data.erase(field.id);
+    if (typed.empty()) return "";
+    const auto value = ReadField(field, ByNumber(field, typed));
+    if (!value.ok()) return value.error().message + " " + value.error().mend;
+    data[field.id] = *value;
+    return "";
+  });
+}
+
+Json DataFromTalk(const rules::ProfileForm& form, const Json& now) {
   Page()
       .Blank()
-      .Text("All of this is optional: Enter skips, q ends and keeps what you said.")
-      .Blank()
+      .Text("All of this is optional: Enter skips, b goes back, q ends and keeps what you said.")
       .Print();
   Json data = Json::object();
   std::vector<std::function<Turn()>> questions;
-  for (const Field& field : kFields) {
-    if (*field.question == '\0') continue;
-    std::string question = field.question;
-    if (field.kind == Kind::kList)
-      question += " Name them with commas: " + EquipmentHint(catalogue);
-    questions.push_back([&data, &field, question] {
-      return AskLine(question, "Enter to skip", [&](const std::string& typed) -> std::string {
-        data.erase(field.key);
-        if (typed.empty()) return "";
-        const auto value = ValueOf(field, typed);
-        if (!value.ok()) return value.error().message;
-        data[field.key] = *value;
-        return "";
-      });
-    });
-  }
+  for (const ProfileField& field : form.fields)
+    questions.push_back([&data, &now, &field] { return AskField(field, now, data); });
   Walk(questions);
   return data;
 }
 
-int RunProfile(const std::vector<std::string>& pairs, const CommonOptions& options) {
-  if (pairs.empty() && !InputIsTerminal()) {
-    return FailUsage(options,
-                     "there is nobody to ask here (the input is not a terminal). Pass --set "
-                     "name=value; the names are " +
-                         KnownKeys() + ".");
+int Show(Workspace& workspace, const api::Catalogue& catalogue, const Json& now) {
+  if (workspace.options().json) {
+    PrintJson(now);
+    return kOk;
   }
+  Page page;
+  page.Blank().Title("Your profile", Ink::kAccent);
+  for (const auto& field : AllFields(catalogue.profile)) {
+    const bool is_told = now.contains(field.id) && !now[field.id].is_null();
+    page.Entry(field.id, is_told ? InWords(now[field.id]) : "-", 24);
+  }
+  page.Blank().Text("Change one with psoas profile --set NAME=VALUE.", 0, Ink::kQuiet);
+  page.Print();
+  return kOk;
+}
+
+int RunProfile(const ProfileOptions& wanted, const CommonOptions& options) {
   auto opened = Workspace::Open(options, Missing::kIsEmpty);
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
   const auto catalogue = workspace.Catalogue();
   if (!catalogue.ok()) return Fail(options, catalogue.error());
-  const auto data =
-      pairs.empty() ? Result<Json>(DataFromTalk(*catalogue)) : DataFromArguments(pairs);
+  const Fields fields = AllFields(catalogue->profile);
+  if (wanted.set.empty() && !wanted.show && !InputIsTerminal()) {
+    return FailUsage(options,
+                     "there is nobody to ask here (the input is not a terminal). Pass --set "
+                     "name=value; the names are " +
+                         NamesOf(fields) + ".");
+  }
+  const auto now = workspace.Ask({{"op", "profile"}, {"now", Format(workspace.time().Now())}});
+  if (!now.ok()) return Fail(options, now.error());
+  if (wanted.show) return Show(workspace, *catalogue, *now);
+  const auto data = wanted.set.empty() ? Result<Json>(DataFromTalk(catalogue->profile, *now))
+                                       : DataFromArguments(fields, wanted.set);
   if (!data.ok()) return Fail(options, data.error());
   if (data->empty()) {
     Page().Text("Nothing was given, so nothing was kept.").Print();
@@ -157,14 +162,16 @@ int RunProfile(const std::vector<std::string>& pairs, const CommonOptions& optio
 
 void AddProfile(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("profile", "tell about yourself, as much as you like");
-  auto pairs = std::make_shared<std::vector<std::string>>();
+  auto wanted = std::make_shared<ProfileOptions>();
   AddCommonOptions(*command, invocation.common);
-  command
-      ->add_option("--set", *pairs,
-                   "one fact, such as sitting_h_per_day=9 or equipment=chair,strap (repeat it)")
-      ->type_name("NAME=VALUE");
-  command->callback([&invocation, pairs] {
-    invocation.run = [&invocation, pairs] { return RunProfile(*pairs, invocation.common); };
+  auto* set = command
+                  ->add_option("--set", wanted->set,
+                               "one fact, such as sitting_h_per_day=9, equipment=chair,strap or "
+                               "goals=\"stairs; a long drive\" (repeat it)")
+                  ->type_name("NAME=VALUE");
+  command->add_flag("--show", wanted->show, "what the profile says now")->excludes(set);
+  command->callback([&invocation, wanted] {
+    invocation.run = [&invocation, wanted] { return RunProfile(*wanted, invocation.common); };
   });
 }
 

@@ -1,6 +1,7 @@
 // psoas progress: what has changed, beside the error of the way it was measured.
 #include <nlohmann/json.hpp>
 
+#include "../pages/footer.h"
 #include "../pages/progress_page.h"
 #include "../terminal/page.h"
 #include "command.h"
@@ -15,14 +16,19 @@ int RunProgress(const CommonOptions& options) {
   const auto value = workspace.Ask({{"op", "progress"}, {"now", Format(workspace.time().Now())}});
   if (!value.ok()) return Fail(options, value.error());
   PrintProblems(workspace.opened().problems);
+  const auto about = workspace.AskFor<api::About>({{"op", "about"}});
+  if (!about.ok()) return Fail(options, about.error());
   if (options.json) {
-    PrintJson(*value);
+    Json answer = *value;
+    answer["protocol"] = Write(about->protocol);
+    PrintJson(answer);
     return kOk;
   }
   const auto progress = Read<guide::Progress>(*value, "progress", UnknownKeys::kIgnore);
   if (!progress.ok()) return Fail(options, progress.error());
   Page page;
   WriteProgress(page, *progress);
+  WriteFooter(page, about->protocol);
   page.Print();
   return kOk;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "../pages/footer.h"
 #include "../session_talk.h"
 #include "../terminal/page.h"
 #include "../terminal/prompt.h"
@@ -37,7 +38,7 @@ std::vector<std::string> Split(const std::string& text, char separator) {
   return parts;
 }
 
-/// exercise:side:sets:reps:hold:pain[:stopped_because]; a figure may be left empty.
+/// exercise[/variant]:side:sets:reps:hold:pain[:stopped_because]; a figure may be left empty.
 Result<Json> ParseDone(const std::string& text) {
   static const std::vector<std::string> kFigures{"sets", "reps", "hold_s", "pain"};
   const auto parts = Split(text, ':');
@@ -47,7 +48,9 @@ Result<Json> ParseDone(const std::string& text) {
         ErrorCode::kInvalid, place, "this cannot be read.",
         "Write exercise:side:sets:reps:hold:pain, such as half_kneeling_stretch:left:3:1:30:2."};
   }
-  Json data{{"exercise", parts[0]}};
+  const auto slash = parts[0].find('/');
+  Json data{{"exercise", parts[0].substr(0, slash)}};
+  if (slash != std::string::npos) data["variant"] = parts[0].substr(slash + 1);
   if (parts.size() > 1 && !parts[1].empty()) data["side"] = parts[1];
   for (std::size_t i = 2; i < std::min<std::size_t>(parts.size(), 6); ++i) {
     if (parts[i].empty()) continue;
@@ -68,20 +71,31 @@ std::string NamesOf(const std::vector<guide::Item>& items) {
   return names;
 }
 
-int RecordDone(Workspace& workspace, const guide::Guidance& guidance,
+/// The way it was done, where it was not said: the way it was offered. False when today does not
+/// offer this exercise, or not in this way.
+bool FitToOffer(const std::vector<guide::Item>& items, Json& done) {
+  const std::string exercise = done.value("exercise", std::string());
+  const auto item = std::find_if(items.begin(), items.end(),
+                                 [&](const guide::Item& one) { return one.exercise == exercise; });
+  if (item == items.end()) return false;
+  const std::string variant = done.value("variant", item->variant);
+  done["variant"] = variant;
+  return variant == item->variant ||
+         std::any_of(item->swaps.begin(), item->swaps.end(), [&](const guide::Swap& swap) {
+           return swap.exercise == exercise && swap.variant == variant;
+         });
+}
+
+int RecordDone(Workspace& workspace, const std::vector<guide::Item>& items,
                const std::vector<std::string>& done) {
   std::vector<Json> events{workspace.MakeEvent("session.started", Json::object())};
   for (const auto& text : done) {
-    const auto data = ParseDone(text);
+    auto data = ParseDone(text);
     if (!data.ok()) return Fail(workspace.options(), data.error());
-    const std::string exercise = data->value("exercise", std::string());
-    const auto& items = guidance.today.items;
-    const bool offered = std::any_of(items.begin(), items.end(), [&](const guide::Item& item) {
-      return item.exercise == exercise;
-    });
-    if (!offered) {
-      return FailNotOffered(workspace.options(),
-                            exercise + " is not part of today's session (" + NamesOf(items) + ").");
+    if (!FitToOffer(items, data.value())) {
+      return FailNotOffered(
+          workspace.options(),
+          Split(text, ':').front() + " is not part of this session (" + NamesOf(items) + ").");
     }
     events.push_back(workspace.MakeEvent("exercise.done", *data));
   }
@@ -90,14 +104,27 @@ int RecordDone(Workspace& workspace, const guide::Guidance& guidance,
   return kept.ok() ? FinishRecording(workspace) : Fail(workspace.options(), kept.error());
 }
 
-int Guide(Workspace& workspace, const guide::Guidance& guidance) {
+/// What to do now, and the sentence above it.
+struct Offer {
+  std::vector<guide::Item> items;
+  std::string title;
+  std::string text;
+};
+
+Offer OfferOf(const guide::Today& today, bool bad_day) {
+  if (bad_day) return {today.bad_day_items, "A bad day", today.bad_day_text};
+  return {today.items, today.title, today.text};
+}
+
+int Guide(Workspace& workspace, const guide::Guidance& guidance, const Offer& offer) {
   const auto catalogue = workspace.Catalogue();
   if (!catalogue.ok()) return Fail(workspace.options(), catalogue.error());
   Page page;
-  page.Blank().Title(guidance.today.title, Ink::kAccent).Text(guidance.today.text);
+  page.Blank().Title(offer.title, Ink::kAccent).Text(offer.text);
+  page.Text(ProtocolLine(guidance.protocol), 2, Ink::kQuiet);
   page.Text("While the timer runs: p pauses, n goes on, s stops, x is for pain. No Enter needed.")
       .Print();
-  const Status guided = GuideThroughSession(workspace, *catalogue, guidance.today.items);
+  const Status guided = GuideThroughSession(workspace, *catalogue, offer.items);
   if (!guided.ok()) return Fail(workspace.options(), guided.error());
   if (workspace.recorded().empty()) {
     Page().Text("No exercise was begun, so nothing was kept.").Print();
@@ -106,12 +133,17 @@ int Guide(Workspace& workspace, const guide::Guidance& guidance) {
   return FinishRecording(workspace);
 }
 
-int RunSession(const std::vector<std::string>& done, const CommonOptions& options) {
-  if (done.empty() && !InputIsTerminal()) {
+struct SessionOptions {
+  std::vector<std::string> done;
+  bool bad_day = false;
+};
+
+int RunSession(const SessionOptions& session, const CommonOptions& options) {
+  if (session.done.empty() && !InputIsTerminal()) {
     return FailUsage(
         options,
         "there is nobody to guide here (the input is not a terminal). Pass what was done: "
-        "--done exercise:side:sets:reps:hold:pain (repeat it).");
+        "--done exercise[/variant]:side:sets:reps:hold:pain (repeat it).");
   }
   auto opened = Workspace::Open(options, Missing::kIsAnError);
   if (!opened.ok()) return Fail(options, opened.error());
@@ -123,21 +155,28 @@ int RunSession(const std::vector<std::string>& done, const CommonOptions& option
     return FailNotOffered(options, "there is no session now. Today: " + guidance->today.title +
                                        ". " + guidance->today.text);
   }
-  return done.empty() ? Guide(workspace, *guidance) : RecordDone(workspace, *guidance, done);
+  const Offer offer = OfferOf(guidance->today, session.bad_day);
+  if (offer.items.empty()) {
+    return FailNotOffered(options, "there is no session to shorten now. Today: " +
+                                       guidance->today.title + ". " + guidance->today.text);
+  }
+  return session.done.empty() ? Guide(workspace, *guidance, offer)
+                              : RecordDone(workspace, offer.items, session.done);
 }
 
 }  // namespace
 
 void AddSession(CLI::App& program, Invocation& invocation) {
   auto* command = program.add_subcommand("session", "do today's exercises with a timer");
-  auto done = std::make_shared<std::vector<std::string>>();
+  auto session = std::make_shared<SessionOptions>();
   AddCommonOptions(*command, invocation.common);
   command
-      ->add_option("--done", *done,
-                   "exercise:side:sets:reps:hold:pain[:stopped_because], one for each")
+      ->add_option("--done", session->done,
+                   "exercise[/variant]:side:sets:reps:hold:pain[:stopped_because], one for each")
       ->type_name("DONE");
-  command->callback([&invocation, done] {
-    invocation.run = [&invocation, done] { return RunSession(*done, invocation.common); };
+  command->add_flag("--bad-day", session->bad_day, "the short session, about five minutes");
+  command->callback([&invocation, session] {
+    invocation.run = [&invocation, session] { return RunSession(*session, invocation.common); };
   });
 }
 

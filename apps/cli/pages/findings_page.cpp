@@ -38,6 +38,7 @@ void WriteFindings(Page& page, const guide::Guidance& guidance, Depth depth) {
   }
   WriteSide(page, "Left", findings.left, depth);
   WriteSide(page, "Right", findings.right, depth);
+  page.Text(findings.difference.text);
   page.Blank();
 }
 

@@ -1,20 +1,19 @@
 // One exercise of a plan, as a person reads it.
 #pragma once
 
-#include "../terminal/page.h"
-#include "api/messages.h"
+#include "evidence_lines.h"
+#include "exercise_page.h"
 
 namespace psoas::cli {
 
-/// kShort: what to do and the main reason. kWhy: every reason, with its evidence and sources.
-enum class Depth { kShort, kWhy };
+/// kShort: what to do, where on the ladder, the main reason. kWhy: why this, why now (the phase and
+/// what brings the next step), what would change it, every grade and source, and the names to
+/// follow with `psoas protocol show`.
+void WriteItem(Page& page, const guide::Item& item, const guide::PhaseNow& phase,
+               const api::Catalogue& catalogue, std::size_t number, Depth depth);
 
-const rules::Exercise* FindExercise(const api::Catalogue& catalogue, const std::string& id);
-
-/// The exercise's title; its id when the catalogue does not know it.
-std::string TitleOf(const api::Catalogue& catalogue, const std::string& id);
-
-void WriteItem(Page& page, const guide::Item& item, const api::Catalogue& catalogue,
-               std::size_t number, Depth depth);
+/// All about one item: its reasons, its steps, faults with their mends, stop signs and swaps.
+void WriteItemPage(Page& page, const guide::Item& item, const guide::Guidance& guidance,
+                   const api::Catalogue& catalogue);
 
 }  // namespace psoas::cli

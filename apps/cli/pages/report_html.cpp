@@ -127,6 +127,7 @@ std::string FindingsPart(const guide::Guidance& guidance) {
       Table({"Side", "Date", "Method", "Thigh", "Knee bend", "Spread", "Reading",
              "Iliopsoas / rectus / TFL / sartorius"},
             {SideRow("Left", guidance.findings.left), SideRow("Right", guidance.findings.right)});
+  out += Paragraph(guidance.findings.difference.text);
   return out + Paragraph(
                    "Thigh against the horizontal, + above. ± is the smallest real change (MDC95) "
                    "of the method.",
@@ -151,6 +152,14 @@ std::string ProgressPart(const exchange::Report& report) {
   const auto& clock = report.guidance.clock;
   return out + Paragraph(clock.started_on ? "Started " + *clock.started_on + ". " + clock.text
                                           : clock.text);
+}
+
+std::string MentionsPart(const exchange::Report& report) {
+  std::vector<std::string> mentions;
+  for (const auto& mention : report.guidance.mentions)
+    mentions.push_back(mention.title + ": " + mention.clinician + " [" + mention.id + "]");
+  if (mentions.empty()) return "";
+  return Heading(report.headings.at("mentions")) + List(mentions);
 }
 
 std::string PlanPart(const guide::Guidance& guidance) {
@@ -185,7 +194,7 @@ std::string ReportHtml(const exchange::Report& report) {
   std::vector<std::string> answered;
   for (const auto& item : report.answered) answered.push_back(item.label + ": " + item.answer);
   if (!answered.empty()) out += Heading("Answered yes or unsure") + List(answered);
-  out += FindingsPart(guidance) + ProgressPart(report) + PlanPart(guidance);
+  out += FindingsPart(guidance) + ProgressPart(report) + MentionsPart(report) + PlanPart(guidance);
   if (!report.notes.empty()) out += Heading("Own notes") + List(report.notes);
   out += Paragraph(report.method_note, "quiet") + Paragraph(report.disclaimer, "quiet");
   out += Paragraph("Protocol " + guidance.protocol.id + " " + guidance.protocol.version + " (" +

@@ -3,6 +3,8 @@
 #include <functional>
 
 #include "findings_page.h"
+#include "footer.h"
+#include "mention_page.h"
 
 namespace psoas::cli {
 namespace {
@@ -76,6 +78,13 @@ void WriteTodaysThing(Page& page, const guide::Guidance& guidance,
   if (const std::string command = CommandFor(today.kind); !command.empty()) {
     page.Blank().Text("Next: " + command, 2, Ink::kAccent);
   }
+  if (!today.bad_day_items.empty()) {
+    page.Text("A bad day? About " + std::to_string(today.bad_day_minutes) +
+                  " min instead: psoas session --bad-day",
+              2, Ink::kQuiet);
+  }
+  if (!guidance.letter.empty())
+    page.Blank().Text("A letter to take along: psoas letter", 2, Ink::kAccent);
   if (guidance.plan.locked) {
     page.Blank().Text("When a clinician agrees: psoas release --by NAME --scope all", 2,
                       Ink::kAccent);
@@ -91,6 +100,21 @@ void WritePlan(Page& page, const guide::Guidance& guidance) {
   for (const auto& item : guidance.plan.items) {
     page.Bullet(item.title + ", " + item.variant_title, 4);
   }
+  page.Blank();
+}
+
+/// The phase, the week's time under stretch, and what belongs between sessions.
+void WriteProgramme(Page& page, const guide::Guidance& guidance, const api::Catalogue& catalogue,
+                    Depth depth) {
+  const guide::Plan& plan = guidance.plan;
+  if (plan.items.empty()) return;
+  if (!plan.phase.title.empty()) page.Title("This phase: " + plan.phase.title).Text(plan.phase.aim);
+  page.Text(plan.volume.text);
+  page.Blank();
+  if (plan.through_the_day.empty()) return;
+  page.Title("Through the day");
+  for (std::size_t i = 0; i < plan.through_the_day.size(); ++i)
+    WriteItem(page, plan.through_the_day[i], plan.phase, catalogue, i + 1, depth);
   page.Blank();
 }
 
@@ -117,7 +141,7 @@ void WriteToday(Page& page, const guide::Guidance& guidance, const api::Catalogu
   const auto write_items = [&] {
     for (std::size_t i = 0; i < guidance.today.items.size(); ++i) {
       page.Blank();
-      WriteItem(page, guidance.today.items[i], catalogue, i + 1, depth);
+      WriteItem(page, guidance.today.items[i], guidance.plan.phase, catalogue, i + 1, depth);
     }
   };
   page.Blank();
@@ -127,6 +151,9 @@ void WriteToday(Page& page, const guide::Guidance& guidance, const api::Catalogu
   page.Blank();
   WriteFindings(page, guidance, depth);
   WritePlan(page, guidance);
+  WriteProgramme(page, guidance, catalogue, depth);
+  WriteLinked(page, guidance.linked, depth);
+  WriteMentions(page, guidance.mentions, depth);
   WriteDates(page, guidance.clock);
   WriteBlocked(page, guidance, catalogue);
   if (!guidance.problems.empty()) {
@@ -136,9 +163,26 @@ void WriteToday(Page& page, const guide::Guidance& guidance, const api::Catalogu
   }
   page.Text(guidance.safety_net, 0, Ink::kQuiet);
   if (depth == Depth::kShort && !guidance.today.items.empty()) {
-    page.Blank().Text("psoas today --why shows every reason with its evidence and sources.", 0,
-                      Ink::kQuiet);
+    page.Blank().Text(
+        "psoas today --why shows every reason with its evidence and sources; psoas today --item 1 "
+        "shows how it is done, what goes wrong and what may stand in.",
+        0, Ink::kQuiet);
   }
+  WriteFooter(page, guidance.protocol);
+}
+
+void WriteBadDay(Page& page, const guide::Guidance& guidance, const api::Catalogue& catalogue,
+                 Depth depth) {
+  const auto& today = guidance.today;
+  page.Blank().Title("A bad day: about " + std::to_string(today.bad_day_minutes) + " min",
+                     Ink::kAccent);
+  page.Text(today.bad_day_text);
+  for (std::size_t i = 0; i < today.bad_day_items.size(); ++i) {
+    page.Blank();
+    WriteItem(page, today.bad_day_items[i], guidance.plan.phase, catalogue, i + 1, depth);
+  }
+  page.Blank().Text("Next: psoas session --bad-day", 2, Ink::kAccent);
+  WriteFooter(page, guidance.protocol);
 }
 
 void WriteNextStep(Page& page, const guide::Guidance& guidance) {
@@ -146,7 +190,7 @@ void WriteNextStep(Page& page, const guide::Guidance& guidance) {
     WriteDisposition(page, guidance);
   }
   WriteTodaysThing(page, guidance, [] {});
-  page.Blank();
+  WriteFooter(page, guidance.protocol);
 }
 
 }  // namespace psoas::cli

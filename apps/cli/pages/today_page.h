@@ -10,6 +10,10 @@ namespace psoas::cli {
 void WriteToday(Page& page, const guide::Guidance& guidance, const api::Catalogue& catalogue,
                 Depth depth);
 
+/// The short session in place of today's.
+void WriteBadDay(Page& page, const guide::Guidance& guidance, const api::Catalogue& catalogue,
+                 Depth depth);
+
 /// After something was recorded: what it means and the one thing to do next.
 void WriteNextStep(Page& page, const guide::Guidance& guidance);
 

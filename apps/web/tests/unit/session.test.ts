@@ -5,10 +5,12 @@ import { exerciseDone, roundsDone } from '../../src/pages/session/record';
 import { layOut, readySeconds } from '../../src/pages/session/sequence';
 
 const dose = (given: Partial<Dose>): Dose => ({
-  sets: null, reps: null, hold_s: null, rest_s: null, minutes: null, per_week: null, effort_max: null, text: '', ...given,
+  sets: null, reps: null, hold_s: null, rest_s: null, minutes: null, per_week: null, effort_max: null, contract_s: null, relax_s: null,
+  breaths_per_min: null, text: '', ...given,
 });
 const item = (exercise: string, side: string, given: Partial<Dose>): Item => ({
-  exercise, side, dose: dose(given), title: exercise, variant: 'floor', variant_title: '', gentle: false, why: [], would_change: '', evidence: [],
+  exercise, side, dose: dose(given), title: exercise, kind: 'stretch', variant: 'floor', variant_title: '', gentle: false, why: [], would_change: '', evidence: [],
+  step: { number: 1, of: 1, title: '', steps: [], cut: false, text: '' }, swaps: [],
 });
 const exercises = [{ id: 'stretch', per_side: true }, { id: 'bridge', per_side: false }] as Exercise[];
 const stretch = item('stretch', 'both', { sets: 2, hold_s: 30, rest_s: 10 });
@@ -86,7 +88,7 @@ describe('What a session leaves in the journal', () => {
 
   it('is one event when both sides are done alike', () => {
     const events = exerciseDone(at(8), items, 0, { pain: 2 });
-    expect(events.map((event) => event.data)).toEqual([{ exercise: 'stretch', side: 'both', sets: 2, hold_s: 30, pain: 2 }]);
+    expect(events.map((event) => event.data)).toEqual([{ exercise: 'stretch', variant: 'floor', side: 'both', sets: 2, hold_s: 30, pain: 2 }]);
   });
 
   it('is one event a side when it stopped in the middle', () => {
@@ -98,5 +100,12 @@ describe('What a session leaves in the journal', () => {
 
   it('does not count a round that was skipped', () => {
     expect(roundsDone(at(8, [1]), 0)).toEqual(new Map([['right', 1], ['left', 2]]));
+  });
+});
+
+describe('Contract and relax', () => {
+  it('presses, lets go and then takes the stretch, round by round', () => {
+    const pressed = item('bridge', 'both', { sets: 2, hold_s: 20, contract_s: 6, relax_s: 3 });
+    expect(kinds([pressed])).toEqual([`ready ${readySeconds}`, 'contract 6', 'let_go 3', 'hold 20', 'contract 6', 'let_go 3', 'hold 20', 'ask 0']);
   });
 });

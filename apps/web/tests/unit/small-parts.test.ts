@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../../src/app/route';
+import { linkTo, pageOf, partOf } from '../../src/app/route';
 import type { AngleSeries, Guidance, QuestionGroup, ScorePoint } from '../../src/generated/api';
 import { newEvent } from '../../src/journal/event';
 import { answersOf } from '../../src/pages/checkin/taps';
 import { angleColumns, scoreColumns, timeRange } from '../../src/pages/progress/series';
 import { flagged, scopeOf } from '../../src/pages/release/scope';
 import { largestFitting } from '../../src/pages/report/fit';
-import { changes, fieldsOf, profileOf } from '../../src/pages/settings/profile';
 import { baselineEvent, lastActivities } from '../../src/pages/test/baseline';
 import { nextOf } from '../../src/pages/today/next';
-import { draw, postures, thomas } from '../../src/ui/figure';
 
 describe('An address', () => {
   it('leads to its page, and any other to today', () => {
     expect([pageOf('#/plan'), pageOf('#/test?x'), pageOf(''), pageOf('#/nowhere')]).toEqual(['plan', 'test', 'today', 'today']);
+  });
+});
+
+describe('What follows a page in an address', () => {
+  it('comes back as it was given', () => {
+    expect(partOf(linkTo('learn', 'a/b ä'))).toBe('a/b ä');
+    expect(partOf('#/plan')).toBe('');
   });
 });
 
@@ -69,35 +74,11 @@ describe('A report', () => {
   });
 });
 
-describe('A profile', () => {
-  it('is what was said last, and writes only what changed', () => {
-    const events = [newEvent('profile.set', { height_cm: 170, sport: 'running' }, new Date(1)), newEvent('profile.set', { height_cm: 171 }, new Date(2))];
-    const before = fieldsOf(profileOf(events));
-    expect(before.numbers.height_cm).toBe('171');
-    const now = { ...before, numbers: { ...before.numbers, sitting_h_per_day: '9,5' } };
-    expect(changes(before, now)).toEqual({ sitting_h_per_day: 9.5 });
-  });
-});
-
 describe('A release', () => {
   it('can name the questions behind the reasons in force', () => {
     const groups = [{ questions: [{ id: 'thr', label: 'hip surgery', follow_ups: [] }, { id: 'knee', label: 'knee', follow_ups: [] }] }] as unknown as QuestionGroup[];
     const guidance = { reasons: [{ disposition: 'see_clinician', questions: ['thr'] }, { disposition: 'limits', questions: ['knee'] }] } as unknown as Guidance;
     expect(flagged(guidance, groups)).toEqual([{ id: 'thr', label: 'hip surgery' }]);
     expect(scopeOf(['thr', 'preg'])).toBe('thr,preg');
-  });
-});
-
-describe('A figure', () => {
-  it('hangs the thigh of the test at the angle asked for', () => {
-    const [hip, knee] = draw(thomas(-10, 80)).near;
-    expect((Math.atan2(knee!.y - hip!.y, knee!.x - hip!.x) * 180) / Math.PI).toBeCloseTo(-10);
-  });
-
-  it('keeps every posture above the floor', () => {
-    for (const posture of Object.values(postures).flatMap((variants) => Object.values(variants))) {
-      const { near, far, head } = draw(posture);
-      for (const point of [...near, ...far, head]) expect(point.y).toBeGreaterThan(-8);
-    }
   });
 });

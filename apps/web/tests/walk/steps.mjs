@@ -74,7 +74,7 @@ export async function session(page) {
     await page.locator('.stage, a[href="#/checkin"]').first().waitFor();
     if (await page.getByRole('heading', { level: 1, name: 'Done' }).count()) return;
     const kind = await page.locator('.stage').getAttribute('data-step').catch(() => null);
-    if (kind === 'ask') await page.getByRole('radio', { name: '1', exact: true }).check().catch(() => undefined);
+    if (kind === 'ask') await page.getByRole('radio', { name: '1', exact: true }).click({ timeout: 2000 }).catch(() => undefined);
     else if (kind) await page.getByRole('button', { name: 'Skip' }).click({ timeout: 1000 }).catch(() => undefined);
   }
   throw new Error('The session did not end.');

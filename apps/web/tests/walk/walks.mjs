@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { overflows, violations } from './accessibility.mjs';
 import { freshPage, openPage, sizes, waitForOffline } from './browser.mjs';
+import { protocolWalks } from './protocol.mjs';
 import * as step from './steps.mjs';
 
 const noFaults = (page) => assert.deepEqual(page.faults, []);
@@ -234,7 +235,7 @@ async function everyPageIsAccessible({ browser, url, shoot }, dark) {
     for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
     await shoot(page, `${look}-${name}`);
   };
-  const pages = ['today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'learn', 'settings', 'release', 'more'];
+  const pages = ['today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'letter', 'learn', 'where', 'profile', 'settings', 'release', 'more'];
   for (const id of pages) {
     await step.goTo(page, id);
     await check(`empty-${id}`);
@@ -280,4 +281,5 @@ export const walks = [
   ['the report prints on one page', printsOnOnePage],
   ['every page is accessible in the light', (env) => everyPageIsAccessible(env, false)],
   ['every page is accessible in the dark', (env) => everyPageIsAccessible(env, true)],
+  ...protocolWalks,
 ];

@@ -35,7 +35,7 @@ export function exerciseDone(clock: ClockState, items: Item[], item: number, end
   const rounds = [...roundsDone(clock, item)];
   const { reps, hold_s } = planned.dose;
   const event = (side: string, sets: number) =>
-    newEvent('exercise.done', { exercise: planned.exercise, side, sets, reps, hold_s, ...ending });
+    newEvent('exercise.done', { exercise: planned.exercise, variant: planned.variant, side, sets, reps, hold_s, ...ending });
   const sets = rounds.map(([, count]) => count);
   if (new Set(sets).size <= 1) return [event(planned.side, sets[0] ?? 0)];
   return rounds.map(([side, count]) => event(side, count));

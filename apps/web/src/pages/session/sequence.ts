@@ -2,7 +2,7 @@
 // core's plan; this only lays it out in time.
 import type { Exercise, Item } from '../../generated/api';
 
-export type StepKind = 'ready' | 'hold' | 'rep' | 'rest' | 'stay' | 'ask';
+export type StepKind = 'ready' | 'contract' | 'let_go' | 'hold' | 'rep' | 'rest' | 'stay' | 'ask';
 
 export interface SessionStep {
   kind: StepKind;
@@ -25,7 +25,7 @@ export const betweenHoldsSeconds = 5;
 type Place = Pick<SessionStep, 'item' | 'side'>;
 
 function rounds(place: Place, item: Item): SessionStep[] {
-  const { minutes, hold_s, rest_s } = item.dose;
+  const { minutes, hold_s, rest_s, contract_s, relax_s } = item.dose;
   const sets = item.dose.sets ?? 1;
   const reps = item.dose.reps ?? 1;
   const step = (kind: StepKind, seconds: number, set: number, rep: number): SessionStep => ({
@@ -35,6 +35,10 @@ function rounds(place: Place, item: Item): SessionStep[] {
   const list: SessionStep[] = [];
   for (let set = 1; set <= sets; ++set) {
     for (let rep = 1; rep <= reps; ++rep) {
+      if (contract_s !== null && contract_s > 0) {
+        list.push(step('contract', contract_s, set, rep));
+        if (relax_s !== null && relax_s > 0) list.push(step('let_go', relax_s, set, rep));
+      }
       const held = hold_s !== null && hold_s > 0;
       list.push(step(held ? 'hold' : 'rep', held ? hold_s : repSeconds, set, rep));
       if (held && rep < reps) list.push(step('rest', betweenHoldsSeconds, set, rep));

@@ -29,6 +29,10 @@ export function spoken(cue: Cue, item: Item | undefined, exercise: Exercise | un
   switch (step.kind) {
     case 'ready':
       return [item?.title, side, t('session.said_ready')].filter(Boolean).join('. ');
+    case 'contract':
+      return t('session.said_contract');
+    case 'let_go':
+      return t('session.said_let_go');
     case 'hold':
     case 'stay':
       return [t(step.kind === 'hold' ? 'session.said_hold' : 'session.said_stay'), exercise?.cues[(step.set + step.rep) % Math.max(1, exercise.cues.length)] ?? ''].join(' ');

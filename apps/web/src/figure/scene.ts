@@ -1,0 +1,147 @@
+// A way of doing an exercise as a scene: its postures settled on what carries them, the things around
+// them and the side we look from. Everything comes from the keyframes; habits.ts adds the arms.
+import type { Keyframe, Variant } from '../generated/api';
+import { habitOf, type Habit } from './habits';
+import { rested, settled, type Ground, type Support } from './contact';
+import { blend, type Angles, type Body } from './skeleton';
+import type { Point, Point3 } from './vector';
+
+type Way = Pick<Variant, 'id' | 'position' | 'equipment' | 'keyframes'>;
+
+export interface Scene {
+  frames: Angles[];
+  names: string[];
+  support: Support;
+  habit: Habit;
+  bed: boolean;
+  cushion: boolean;
+  along: boolean; // lying along the edge of a bed, not across its end
+  propped: boolean;
+  stool: boolean;
+  onPage: (point: Point3) => Point;
+}
+
+const anchors = {
+  rightKnee: (body: Body) => body.right.knee,
+  leftAnkle: (body: Body) => body.left.ankle,
+  pelvis: (body: Body) => body.pelvis,
+  neck: (body: Body) => body.neck,
+};
+
+const anglesOf = (frame: Keyframe): Angles => frame.angles as Angles;
+const span = (frames: Angles[], name: string) => {
+  const values = frames.map((angles) => angles[name] ?? 0);
+  return { range: Math.max(...values) - Math.min(...values), most: Math.max(...values.map(Math.abs)), least: Math.min(...values) };
+};
+
+/// Movement out of the plane of the picture is only seen from a corner.
+function yawOf(frames: Angles[]): number {
+  const names = ['lumbar_bending', 'hip_adduction_r', 'hip_adduction_l'];
+  const shows = names.some((name) => span(frames, name).range >= 8 || span(frames, name).most > 30);
+  return shows ? 42 : 6;
+}
+
+/// From the side, or from above and behind for who lies on the side.
+function camera(ground: Ground, yaw: number): (point: Point3) => Point {
+  const turn = (yaw * Math.PI) / 180;
+  if (ground === 'side') {
+    const tilt = yaw > 20 ? (50 * Math.PI) / 180 : (74 * Math.PI) / 180;
+    return ({ x, y, z }) => ({ x: z, y: x * Math.sin(tilt) + y * Math.cos(tilt) });
+  }
+  return ({ x, y, z }) => ({ x: x * Math.cos(turn) - z * Math.sin(turn), y });
+}
+
+function groundOf(way: Way, frames: Angles[]): Ground {
+  if (way.position === 'bed_edge') return 'edge';
+  if (way.position === 'side_lying') return 'side';
+  const first = frames[0] ?? {};
+  const sits = (first['hip_flexion_l'] ?? 0) > 55 && (first['knee_angle_l'] ?? 0) > 40 && Math.abs(first['pelvis_tilt'] ?? 0) < 30;
+  const onChair = way.position === 'sitting' || (way.position === 'standing' && (first['hip_flexion_r'] ?? 0) > 55);
+  return onChair && sits ? 'chair' : 'floor';
+}
+
+function anchorOf(way: Way, ground: Ground): Support['anchor'] {
+  if (ground === 'chair' || way.position === 'standing') return anchors.leftAnkle;
+  if (way.position === 'kneeling') return anchors.rightKnee;
+  return way.position === 'supine' ? anchors.neck : anchors.pelvis;
+}
+
+export function sceneOf(exercise: string, way: Way): Scene | undefined {
+  if (way.keyframes.length === 0) return undefined;
+  const raw = way.keyframes.map(anglesOf);
+  const ground = groundOf(way, raw);
+  const habit = habitOf(exercise, way);
+  const cushion = way.position === 'kneeling';
+  const support: Support = { ground, kneeOn: cushion ? 4 : 0, thighOn: habit.under === 'thigh' ? 14 : 0, anchor: anchorOf(way, ground) };
+  const frames = raw.map((angles) => settled(angles, support));
+  const tilt = span(raw, 'pelvis_tilt');
+  return {
+    frames,
+    names: way.keyframes.map((frame) => frame.at),
+    support,
+    habit,
+    bed: ground === 'floor' && way.equipment.includes('bed'),
+    cushion,
+    along: ground === 'edge' && span(raw, 'hip_adduction_r').least < 0,
+    propped: ground === 'floor' && tilt.least >= 15 && tilt.most <= 78,
+    stool: way.position === 'supine' && way.equipment.includes('chair'),
+    onPage: camera(ground, yawOf(raw)),
+  };
+}
+
+/// The Thomas test: the near thigh at an angle to the table, the knee bent by another.
+export function thomas(thighDeg: number, kneeFlexionDeg: number): Scene {
+  const angles: Angles = {
+    pelvis_tilt: 100, lumbar_extension: -10, hip_flexion_r: thighDeg - 10, knee_angle_r: kneeFlexionDeg, hip_flexion_l: 105, knee_angle_l: 120,
+  };
+  const keyframes = [{ at: 'hold', angles }];
+  return sceneOf('thomas', { id: 'bed', position: 'bed_edge', equipment: ['bed'], keyframes })!;
+}
+
+/// Seconds: the way from one posture to the next, the stay in it, and the still at the end.
+const pace = { way: 1.6, stay: 1.1 };
+const ease = (share: number) => share * share * (3 - 2 * share);
+
+export const cycleSeconds = (scene: Scene): number => Math.max(1, scene.frames.length) * (pace.way + pace.stay);
+
+/// The body at a moment of the slow loop: start, ..., last, and back to the start.
+export function bodyAt(scene: Scene, seconds: number): Body {
+  const leg = pace.way + pace.stay;
+  const count = scene.frames.length;
+  const now = ((seconds % cycleSeconds(scene)) + cycleSeconds(scene)) % cycleSeconds(scene);
+  const index = Math.min(count - 1, Math.floor(now / leg));
+  const share = Math.min(1, Math.max(0, (now - index * leg - pace.stay) / pace.way));
+  return rested(blend(scene.frames[index]!, scene.frames[(index + 1) % count]!, ease(share)), scene.support);
+}
+
+export const bodyIn = (scene: Scene, frame: number): Body => rested(scene.frames[Math.min(frame, scene.frames.length - 1)]!, scene.support);
+
+/// The posture that shows what it is: the hold where there is one, else the one before the last.
+export function showsBest(scene: Scene): number {
+  const held = scene.names.lastIndexOf('hold');
+  return held >= 0 ? held : scene.names.length - 1;
+}
+
+/// The posture for a part of a session; none while the body moves.
+export function frameAt(scene: Scene, part: string): number | undefined {
+  const named = (name: string) => Math.max(0, scene.names.indexOf(name));
+  switch (part) {
+    case 'hold':
+    case 'stay':
+      return showsBest(scene);
+    case 'contract':
+      return named('contract');
+    case 'let_go':
+      return named('relax');
+    case 'rest':
+      return 0;
+    default:
+      return undefined;
+  }
+}
+
+/// The postures worth a still each: without an end that repeats the start.
+export function stills(scene: Scene): number[] {
+  const same = (a: Angles, b: Angles) => [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => Math.abs((a[name] ?? 0) - (b[name] ?? 0)) < 1);
+  return scene.frames.flatMap((angles, index) => (index === 0 || !same(angles, scene.frames[0]!) ? [index] : []));
+}

@@ -1,0 +1,29 @@
+// The exercises as the protocol's files hold them, as far as a figure needs them. Those files are
+// tables with one value a line, so a few expressions read them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Variant } from '../../src/generated/api';
+
+const folder = join(import.meta.dirname, '../../../../protocol/exercises');
+
+export type Way = Pick<Variant, 'id' | 'position' | 'equipment' | 'keyframes'>;
+
+const valueOf = (text: string, key: string): string => text.match(new RegExp(`^${key} = "([^"]*)"`, 'm'))?.[1] ?? '';
+
+function readVariant(text: string): Way {
+  const keyframes = text.split('[[variants.keyframes]]').slice(1).map((frame) => ({
+    at: valueOf(frame, 'at'),
+    angles: Object.fromEntries([...(frame.match(/angles = \{([\s\S]*?)\}/)?.[1] ?? '').matchAll(/(\w+) = (-?[\d.]+)/g)].map(([, name, deg]) => [name!, Number(deg)])),
+  }));
+  const equipment = [...(text.match(/^equipment = \[(.*)\]/m)?.[1] ?? '').matchAll(/"(\w+)"/g)].map(([, name]) => name!);
+  return { id: valueOf(text, 'id'), position: valueOf(text, 'position'), equipment, keyframes };
+}
+
+/// Every way of doing every exercise.
+export function everyWay(): { exercise: string; way: Way }[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.toml')).flatMap((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const variants = text.split('[[variants]]').slice(1).map((part) => part.split(/^\[\[(?!variants\.)/m)[0]!);
+    return variants.map((part) => ({ exercise: valueOf(text, 'id'), way: readVariant(part) }));
+  });
+}
