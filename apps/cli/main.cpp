@@ -15,7 +15,8 @@ using namespace psoas::cli;  // NOLINT(google-build-using-namespace)
 const char* const kFooter =
     "\nBegin with: psoas screen, then psoas today.\n"
     "Exit codes: 0 ok, 1 usage, 2 bad input, 3 not found, 4 conflict, 5 storage, 6 verify failed,\n"
-    "7 not offered today; with --exit-disposition 10 see a clinician, 11 urgent, 12 emergency.\n"
+    "7 not offered today, 8 verify not run in full, 9 protocols differ; with --exit-disposition\n"
+    "10 see a clinician, 11 urgent, 12 emergency.\n"
     "Psoas is not a medical device and has not been clinically reviewed.";
 
 int PrintVersion(const CommonOptions& options) {
@@ -52,9 +53,9 @@ int main(int argc, char** argv) {
   bool version = false;
   program.add_flag("--version", version, "the version of the program and of the clinical protocol");
   AddCommonOptions(program, invocation.common);
-  for (const auto add :
-       {AddScreen, AddTest, AddToday, AddSwap, AddSession, AddCheckin, AddProgress, AddReport,
-        AddLetter, AddLearn, AddProfile, AddComplaint, AddNote, AddRelease, AddExport, AddImport, AddVerify, AddProtocol, AddServe}) {
+  for (const auto add : {AddScreen, AddTest, AddToday, AddSwap, AddSession, AddCheckin, AddProgress,
+                         AddReport, AddLetter, AddLearn, AddProfile, AddComplaint, AddNote,
+                         AddRelease, AddExport, AddImport, AddVerify, AddProtocol, AddServe}) {
     add(program, invocation);
   }
   program.require_subcommand(0, 1);

@@ -308,7 +308,7 @@ Part EmergencyBySearch(const Setting& setting) {
   for (const Move& other : others) {
     std::vector<Move> moves = core;
     moves.push_back(other);
-    const SearchLimits limits{setting.exhaustive ? 7 : 5, setting.exhaustive ? 20'000u : 1'200u};
+    const SearchLimits limits{setting.exhaustive ? 7 : 5, setting.exhaustive ? 5'000u : 1'200u};
     all.Join(Search(alphabet.Start(), moves, FlagsStand, limits));
   }
   return Finish(std::move(part), alphabet, all, false);
@@ -337,7 +337,7 @@ Part FreshScreenBySearch(const Setting& setting) {
       "and days.";
   const SearchOutcome outcome =
       Search(alphabet.Start(), moves, ScreenIsFresh,
-             {setting.exhaustive ? 9 : 7, setting.exhaustive ? 200'000u : 6'000u});
+             {setting.exhaustive ? 9 : 7, setting.exhaustive ? 40'000u : 6'000u});
   return Finish(std::move(part), alphabet, outcome, true);
 }
 
@@ -392,7 +392,7 @@ Part ImportsBySearch(const Setting& setting) {
       "import raises what it brings and clears nothing that was raised here.";
   const SearchOutcome outcome =
       Search(alphabet.Start(), moves, FlagsStand,
-             {setting.exhaustive ? 9 : 7, setting.exhaustive ? 100'000u : 4'000u});
+             {setting.exhaustive ? 9 : 7, setting.exhaustive ? 20'000u : 4'000u});
   return Finish(std::move(part), alphabet, outcome, false);
 }
 
