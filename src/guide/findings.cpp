@@ -132,9 +132,8 @@ void LookupMuscles(const rules::Protocol& protocol, const ThomasMeasured& thomas
 
 SideFinding NotMeasured(const rules::Protocol& protocol) {
   SideFinding out;
-  const rules::Verdict gate =
-      rules::Evaluate(protocol.findings.gate,
-                      {{"pelvis_flat", "unsure"}, {"pain", "none"}, {"readings", "none"}});
+  const rules::Verdict gate = rules::Evaluate(
+      protocol.findings.gate, {{"pelvis_flat", "unsure"}, {"pain", "none"}, {"readings", "none"}});
   out.state = StateOf(gate.outcome);
   out.text = Say(protocol, "finding.not_measured");
   return out;

@@ -184,8 +184,8 @@ struct Swap {
   static constexpr auto Fields() {
     return std::tuple{Field{"prefer", &Swap::prefer, "an entry for profile.set prefer"},
                       Field{"exercise", &Swap::exercise, "exercise id"},
-                      Field{"variant", &Swap::variant, "variant id"},
-                      Field{"title", &Swap::title}, Field{"variant_title", &Swap::variant_title}};
+                      Field{"variant", &Swap::variant, "variant id"}, Field{"title", &Swap::title},
+                      Field{"variant_title", &Swap::variant_title}};
   }
 };
 
@@ -247,14 +247,15 @@ struct Today {
   std::string title;
   std::string text;
   std::vector<Item> items;
-  int minutes = 0;  ///< estimated length of the items
+  int minutes = 0;                  ///< estimated length of the items
   std::vector<Item> bad_day_items;  ///< instead of `items`, when the whole is too much
   int bad_day_minutes = 0;
   std::string bad_day_text;
   static constexpr const char* kType = "Today";
   static constexpr auto Fields() {
     return std::tuple{Field{"kind", &Today::kind, "the one thing to do next"},
-                      Field{"title", &Today::title}, Field{"text", &Today::text},
+                      Field{"title", &Today::title},
+                      Field{"text", &Today::text},
                       Field{"items", &Today::items},
                       Field{"minutes", &Today::minutes, "estimate"},
                       Field{"bad_day_items", &Today::bad_day_items, "the short session instead"},
@@ -302,10 +303,12 @@ struct Plan {
   static constexpr const char* kType = "Plan";
   static constexpr auto Fields() {
     return std::tuple{Field{"locked", &Plan::locked, "waits for a clinician's release"},
-                      Field{"text", &Plan::text}, Field{"items", &Plan::items},
+                      Field{"text", &Plan::text},
+                      Field{"items", &Plan::items},
                       Field{"through_the_day", &Plan::through_the_day, "outside sessions"},
                       Field{"sessions_per_week", &Plan::sessions_per_week},
-                      Field{"phase", &Plan::phase}, Field{"volume", &Plan::volume}};
+                      Field{"phase", &Plan::phase},
+                      Field{"volume", &Plan::volume}};
   }
 };
 

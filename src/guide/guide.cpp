@@ -75,8 +75,7 @@ class Guiding {
     const auto& checkins = history_.checkins;
     const bool tight = !checkins.empty() && (checkins.back().checkin->tightness.value_or(0) > 0 ||
                                              checkins.back().checkin->stiffness.value_or(0) > 0);
-    const PatternVerdict verdict =
-        FindPattern(
+    const PatternVerdict verdict = FindPattern(
         protocol_, out_.findings, {joint_pain || joint_pattern || complaint_.guards, tight});
     out_.pattern = verdict.pattern;
     out_.pattern_why = verdict.why;

@@ -136,8 +136,8 @@ std::vector<Swap> FindSwaps(const std::vector<Usable>& usable, const PlanInputs&
     const bool is_equal = other.variant && exercise.group == itself->exercise->group &&
                           !exercise.opt_in && !is_in_session(exercise);
     if (is_equal)
-      swaps.push_back({exercise.id, exercise.id, other.variant->id, exercise.title,
-                       other.variant->title});
+      swaps.push_back(
+          {exercise.id, exercise.id, other.variant->id, exercise.title, other.variant->title});
   }
   return swaps;
 }

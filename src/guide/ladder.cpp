@@ -27,8 +27,8 @@ Went Judge(const Protocol& protocol, const Exercise& exercise, const History& hi
            const LadderState& state, const ExerciseDay& done, const ExerciseDay* next) {
   const rules::Programme& programme = protocol.programme;
   const double limit = programme.pain_rest_above;
-  const bool flared = done.stopped || done.pain.value_or(0) > limit ||
-                      WorseBeforeNext(history, done, next, limit);
+  const bool flared =
+      done.stopped || done.pain.value_or(0) > limit || WorseBeforeNext(history, done, next, limit);
   if (flared) return Went::kBad;
   if (!done.pain || *done.pain > programme.ladder.good_pain_max) return Went::kFair;
   const int wanted = DoseAt(exercise, state.step).sets.value_or(1);

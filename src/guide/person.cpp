@@ -70,14 +70,13 @@ std::vector<Implied> ImpliedAnswers(const rules::Calendar& calendar, const Perso
 }
 
 bool EverAnswered(const journal::Journal& journal, const std::string& question) {
-  return std::any_of(journal.events.begin(), journal.events.end(),
-                     [&](const journal::Event& event) {
-                       const auto* screen = journal::As<journal::ScreenAnswered>(event);
-                       if (!screen) return false;
-                       const auto answer = screen->answers.find(question);
-                       return answer != screen->answers.end() &&
-                              answer->second == journal::Answer::kYes;
-                     });
+  return std::any_of(
+      journal.events.begin(), journal.events.end(), [&](const journal::Event& event) {
+        const auto* screen = journal::As<journal::ScreenAnswered>(event);
+        if (!screen) return false;
+        const auto answer = screen->answers.find(question);
+        return answer != screen->answers.end() && answer->second == journal::Answer::kYes;
+      });
 }
 
 std::set<std::string> PersonFacts(const rules::Calendar& calendar, const Triage& triage,

@@ -15,13 +15,13 @@ struct PlanInputs {
   FindingsBoth findings;
   Person person;
   int week = 0;
-  std::set<std::string> holding;      ///< question ids answered yes or unsure, and facts
-  std::set<std::string> lifted;       ///< questions a clinician released
-  std::string gentle_because;         ///< message id when every item takes the gentle dose
-  bool cut_all = false;               ///< worse the morning after: every dose is cut
-  bool load_first = false;            ///< a joint pattern asks for load before length
-  bool locked = false;                ///< only prepared; nothing that needs an opt-in
-  const History* history = nullptr;   ///< what was done; null counts as nothing done
+  std::set<std::string> holding;     ///< question ids answered yes or unsure, and facts
+  std::set<std::string> lifted;      ///< questions a clinician released
+  std::string gentle_because;        ///< message id when every item takes the gentle dose
+  bool cut_all = false;              ///< worse the morning after: every dose is cut
+  bool load_first = false;           ///< a joint pattern asks for load before length
+  bool locked = false;               ///< only prepared; nothing that needs an opt-in
+  const History* history = nullptr;  ///< what was done; null counts as nothing done
 };
 
 }  // namespace psoas::guide

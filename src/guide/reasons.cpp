@@ -44,8 +44,8 @@ bool IsCoveredBy(const TriageRow& row, const TriageRow& other) {
 
 /// The same of flags, whose rows may weigh less since they were released.
 bool IsCoveredBy(const Flag& flag, const Flag& other) {
-  const bool is_same_subject = other.row->questions == flag.row->questions &&
-                               other.row->on_facts == flag.row->on_facts;
+  const bool is_same_subject =
+      other.row->questions == flag.row->questions && other.row->on_facts == flag.row->on_facts;
   if (is_same_subject && other.Now() != flag.Now()) return other.Now() > flag.Now();
   return IsCoveredBy(*flag.row, *other.row);
 }

@@ -33,7 +33,8 @@ double MinutesOf(const rules::WeeklyVolume& volume, int per_week, const std::vec
   int seconds = 0;
   for (const Item& item : items) {
     if (Counts(volume, item) && (item.side == "both" || item.side == side))
-      seconds += rules::HoldSeconds(item.dose) * std::min(item.dose.per_week.value_or(per_week), per_week);
+      seconds +=
+          rules::HoldSeconds(item.dose) * std::min(item.dose.per_week.value_or(per_week), per_week);
   }
   return seconds / 60.0;
 }
@@ -123,11 +124,11 @@ std::string DoseText(const rules::Protocol& protocol, const Dose& dose, bool per
   const auto text = [](const std::optional<int>& figure) {
     return std::to_string(figure.value_or(1));
   };
-  const char* id = dose.minutes                  ? "dose.minutes"
-                   : dose.contract_s             ? "dose.cycles"
-                   : dose.reps && dose.hold_s    ? "dose.reps_held"
-                   : dose.reps                   ? "dose.reps"
-                                                 : "dose.holds";
+  const char* id = dose.minutes               ? "dose.minutes"
+                   : dose.contract_s          ? "dose.cycles"
+                   : dose.reps && dose.hold_s ? "dose.reps_held"
+                   : dose.reps                ? "dose.reps"
+                                              : "dose.holds";
   return Say(protocol, id,
              {{"sets", text(dose.sets)},
               {"reps", text(dose.reps)},

@@ -111,10 +111,9 @@ std::vector<Usable> FindUsable(const rules::Protocol& protocol, const PlanInputs
 
 bool IsPreferred(const Exercise& exercise, const PlanInputs& in) {
   return Prefers(in, exercise.id) ||
-         std::any_of(exercise.variants.begin(), exercise.variants.end(),
-                     [&](const Variant& variant) {
-                       return Prefers(in, exercise.id + "/" + variant.id);
-                     });
+         std::any_of(
+             exercise.variants.begin(), exercise.variants.end(),
+             [&](const Variant& variant) { return Prefers(in, exercise.id + "/" + variant.id); });
 }
 
 }  // namespace psoas::guide

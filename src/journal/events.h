@@ -30,8 +30,8 @@ struct ProfileSet {
   std::optional<int> year_of_birth;
   std::optional<std::string> sex;
   std::optional<double> height_cm;
-  std::optional<double> pregnancy_weeks;    ///< at the event's own time
-  std::optional<double> weeks_since_birth;  ///< at the event's own time
+  std::optional<double> pregnancy_weeks;      ///< at the event's own time
+  std::optional<double> weeks_since_birth;    ///< at the event's own time
   std::optional<double> weeks_since_surgery;  ///< of the belly or pelvis, at the event's own time
   std::optional<double> sitting_h_per_day;
   std::optional<std::string> stress;
@@ -234,9 +234,9 @@ struct JournalImported {
 /// A type this version does not know. Its text is kept by the journal.
 struct UnknownEvent {};
 
-using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ComplaintDescribed, ThomasMeasured,
-                               CheckinRecorded, SessionStarted, ExerciseDone, SessionEnded,
-                               ClinicianReleased, NoteAdded, JournalImported>;
+using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ComplaintDescribed,
+                               ThomasMeasured, CheckinRecorded, SessionStarted, ExerciseDone,
+                               SessionEnded, ClinicianReleased, NoteAdded, JournalImported>;
 
 /// Calls `visit.template operator()<T>()` for each known event record, in the order of EventData.
 template <class Visit>

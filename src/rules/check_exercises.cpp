@@ -24,8 +24,7 @@ void CheckKeyframes(Faults& faults, const std::string& place, const Variant& var
     faults.NeedText(at + ".at", keyframe.at);
     for (const auto& [angle, degrees] : keyframe.angles) {
       const auto range = FindCoordinate(angle);
-      faults.AddUnless(range.has_value(), at + ".angles",
-                       "\"" + angle + "\" is not a joint angle.",
+      faults.AddUnless(range.has_value(), at + ".angles", "\"" + angle + "\" is not a joint angle.",
                        "Use an OpenSim name of src/rules/posture.h.");
       const bool fits = range && degrees >= range->least_deg && degrees <= range->most_deg;
       faults.AddUnless(!range || fits, at + ".angles",
@@ -88,7 +87,8 @@ void CheckDose(Faults& faults, const std::string& place, const Exercise& exercis
                      "Leave it out or give a positive number.");
   }
   const Cap* cap = faults.protocol().FindCap(exercise.kind);
-  if (!cap) return faults.Add(place, "exercises of this kind have no cap.", "Add one to caps.toml.");
+  if (!cap)
+    return faults.Add(place, "exercises of this kind have no cap.", "Add one to caps.toml.");
   NeedWithin(faults, place + ".sets", dose.sets, {}, cap->sets_max);
   NeedWithin(faults, place + ".reps", dose.reps, {}, cap->reps_max);
   NeedWithin(faults, place + ".hold_s", dose.hold_s, cap->hold_s_min, cap->hold_s_max);

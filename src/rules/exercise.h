@@ -168,7 +168,8 @@ namespace psoas {
 template <>
 struct EnumNames<rules::Kind> {
   static constexpr const char* kType = "ExerciseKind";
-  static constexpr std::array kNames{"rest",       "breathing", "stretch",    "contract_relax", "reciprocal",
-                                     "roll",       "ball",      "strengthen", "break"};
+  static constexpr std::array kNames{"rest",           "breathing",  "stretch",
+                                     "contract_relax", "reciprocal", "roll",
+                                     "ball",           "strengthen", "break"};
 };
 }  // namespace psoas

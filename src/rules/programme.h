@@ -89,11 +89,12 @@ struct WeeklyVolume {
   std::string derived_because;
   static constexpr const char* kType = "WeeklyVolume";
   static constexpr auto Fields() {
-    return std::tuple{Field{"kinds", &WeeklyVolume::kinds, "what counts"},
-                      Field{"floor_min", &WeeklyVolume::floor_min, "minutes a side; less does little"},
-                      Field{"cap_min", &WeeklyVolume::cap_min, "minutes a side; more adds little"},
-                      Field{"sources", &WeeklyVolume::sources, "ids in sources.toml"},
-                      Field{"derived_because", &WeeklyVolume::derived_because, "why"}};
+    return std::tuple{
+        Field{"kinds", &WeeklyVolume::kinds, "what counts"},
+        Field{"floor_min", &WeeklyVolume::floor_min, "minutes a side; less does little"},
+        Field{"cap_min", &WeeklyVolume::cap_min, "minutes a side; more adds little"},
+        Field{"sources", &WeeklyVolume::sources, "ids in sources.toml"},
+        Field{"derived_because", &WeeklyVolume::derived_because, "why"}};
   }
 };
 
@@ -183,8 +184,8 @@ struct Programme {
   LadderRule ladder;
   BadDay bad_day;
   std::vector<Rotation> rotations;
-  double sitting_high_h = 0;     ///< hours a day from which `sitting` is high
-  double stress_high = 0;        ///< 0-10, from which `stress` is high when told as a score
+  double sitting_high_h = 0;  ///< hours a day from which `sitting` is high
+  double stress_high = 0;     ///< 0-10, from which `stress` is high when told as a score
   int adherence_percent = 0;
   int pain_rest_above = 0;  ///< pain above this: rest and check in
   int improved_pain = 0;    ///< points on 0-10 that count as a real change of the complaint

@@ -51,8 +51,8 @@ const Letter* Protocol::FindLetter(const std::string& id) const { return FindByI
 
 const Cap* Protocol::FindCap(Kind kind) const {
   const auto& caps = programme.caps;
-  const auto found = std::find_if(caps.begin(), caps.end(),
-                                  [&](const Cap& cap) { return cap.kind == kind; });
+  const auto found =
+      std::find_if(caps.begin(), caps.end(), [&](const Cap& cap) { return cap.kind == kind; });
   return found == caps.end() ? nullptr : &*found;
 }
 

@@ -70,9 +70,10 @@ struct WordingGrounds {
   std::string derived_because;
   static constexpr const char* kType = "WordingGrounds";
   static constexpr auto Fields() {
-    return std::tuple{Field{"ids", &WordingGrounds::ids, "message ids; 'clock.*' takes all of them"},
-                      Field{"sources", &WordingGrounds::sources, "ids in sources.toml"},
-                      Field{"derived_because", &WordingGrounds::derived_because, "why"}};
+    return std::tuple{
+        Field{"ids", &WordingGrounds::ids, "message ids; 'clock.*' takes all of them"},
+        Field{"sources", &WordingGrounds::sources, "ids in sources.toml"},
+        Field{"derived_because", &WordingGrounds::derived_because, "why"}};
   }
 };
 

@@ -119,10 +119,9 @@ TEST(Reasons, EachOfTheFiveIsLinkedNotBlamedAndChangesThePlan) {
     const Guidance guidance = With(profile);
     ASSERT_EQ(guidance.linked.size(), 1u) << reason;
     EXPECT_EQ(guidance.linked.front().id, reason);
-    const bool changed = Exercises(guidance) != Exercises(plain) ||
-                         !guidance.plan.through_the_day.empty() ||
-                         Find(guidance, "glute_bridge")->why.size() >
-                             Find(plain, "glute_bridge")->why.size();
+    const bool changed =
+        Exercises(guidance) != Exercises(plain) || !guidance.plan.through_the_day.empty() ||
+        Find(guidance, "glute_bridge")->why.size() > Find(plain, "glute_bridge")->why.size();
     EXPECT_TRUE(changed) << reason;
   }
 }

@@ -29,9 +29,9 @@ TEST(Complaint, EveryJointPatternIsMentionedWhenItsPointersAreYes) {
     s.Event("complaint.described", AllOf(pattern, "yes"));
     const auto mentions = s.GuideNow().mentions;
     EXPECT_LE(mentions.size(), static_cast<std::size_t>(Shipped().mentions_max));
-    EXPECT_TRUE(std::any_of(mentions.begin(), mentions.end(),
-                            [&](const Mention& mention) { return mention.id == pattern.id; }))
-        << pattern.id;
+    EXPECT_TRUE(std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return mention.id == pattern.id;
+    })) << pattern.id;
   }
 }
 

@@ -116,7 +116,8 @@ TEST(Fork, JointPainIsGuardingAndNoStretch) {
   EXPECT_EQ(guidance.pattern, Pattern::kGuarding);
   EXPECT_EQ(guidance.disposition, rules::Disposition::kSeeClinician);
   EXPECT_EQ(guidance.today.kind, TodayKind::kRefer);
-  EXPECT_EQ(Exercises(guidance), (std::vector<std::string>{"constructive_rest", "paced_breathing"}));
+  EXPECT_EQ(Exercises(guidance),
+            (std::vector<std::string>{"constructive_rest", "paced_breathing"}));
 }
 
 TEST(Fork, JointPainBeforeAnyReadingIsGuardingToo) {

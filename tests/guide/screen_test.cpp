@@ -105,7 +105,8 @@ TEST(Screen, StatusQuestionAllowsRestAndLocksThePlan) {
   const Guidance guidance = Scenario().At(kMorning).Screen({{"preg", "yes"}}).GuideAt(kMorning);
   EXPECT_EQ(guidance.disposition, rules::Disposition::kSeeClinician);
   EXPECT_EQ(guidance.today.kind, TodayKind::kRefer);
-  EXPECT_EQ(Exercises(guidance), (std::vector<std::string>{"constructive_rest", "paced_breathing"}));
+  EXPECT_EQ(Exercises(guidance),
+            (std::vector<std::string>{"constructive_rest", "paced_breathing"}));
   EXPECT_FALSE(guidance.today.items.front().why.empty());
   EXPECT_TRUE(guidance.plan.locked);
   EXPECT_FALSE(guidance.plan.items.empty());

@@ -88,9 +88,9 @@ TEST(BadDay, IsFiveMinutesAndFourItemsAtMost) {
 TEST(BadDay, NeverAsksForMoreThanTheWholeSession) {
   const Today today = ReadyPerson().GuideNow().today;
   for (const Item& item : today.bad_day_items) {
-    const auto whole =
-        std::find_if(today.items.begin(), today.items.end(),
-                     [&](const Item& other) { return other.exercise == item.exercise; });
+    const auto whole = std::find_if(today.items.begin(), today.items.end(), [&](const Item& other) {
+      return other.exercise == item.exercise;
+    });
     ASSERT_NE(whole, today.items.end());
     EXPECT_LE(item.dose.sets, whole->dose.sets);
     EXPECT_LE(item.dose.minutes, whole->dose.minutes);
