@@ -9,7 +9,7 @@ const dose = (given: Partial<Dose>): Dose => ({
   breaths_per_min: null, text: '', ...given,
 });
 const item = (exercise: string, side: string, given: Partial<Dose>): Item => ({
-  exercise, side, dose: dose(given), title: exercise, kind: 'stretch', variant: 'floor', variant_title: '', gentle: false, why: [], would_change: '', evidence: [],
+  exercise, side, per_side: exercise === 'stretch', dose: dose(given), title: exercise, kind: 'stretch', variant: 'floor', variant_title: '', gentle: false, why: [], would_change: '', evidence: [],
   step: { number: 1, of: 1, title: '', steps: [], cut: false, text: '' }, swaps: [],
 });
 const exercises = [{ id: 'stretch', per_side: true }, { id: 'bridge', per_side: false }] as Exercise[];
