@@ -9,6 +9,8 @@ export function vignetteRequests({ id, journal, now }) {
     named('guide', request('guide', { journal, now })),
     named('progress', request('progress', { journal, now })),
     named('report', request('report', { journal, now })),
+    named('letter', request('letter', { journal, now })),
+    named('profile', request('profile', { journal, now })),
     named('export jsonl', request('export', { journal, format: 'jsonl' })),
     named('export csv', request('export', { journal, format: 'csv' })),
     named('open', request('open', { journal })),
