@@ -128,6 +128,7 @@ class Roles {
   /// Along the couplings to a free or a locked coordinate.
   OsimRole Follow(std::string name, const std::map<std::string, OsimRole>& known) {
     Function function = Function::Linear(1);
+    pugi::xml_node last;
     for (int i = 0; i < kMostCouplingsInARow; ++i) {
       const auto declared = declared_.find(name);
       if (declared != declared_.end() && declared->second.locked) {
@@ -140,10 +141,10 @@ class Roles {
       const auto coupling = couplings_.find(name);
       if (coupling == couplings_.end()) return NotThere(name);
       function = Composed(function, coupling->second.function, name);
+      last = coupling->second.element;
       name = coupling->second.independent;
     }
-    reading_.Refuse(ErrorCode::kInvalid, couplings_.at(name).element,
-                    "couplings lead in a circle at \"" + name + "\"",
+    reading_.Refuse(ErrorCode::kInvalid, last, "couplings lead in a circle at \"" + name + "\"",
                     "Let each coordinate follow a free one.");
     return {};
   }
