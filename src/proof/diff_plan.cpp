@@ -110,10 +110,13 @@ Json FiguresOf(const Protocol& protocol) {
   Json figures = {{"programme", Write(protocol.programme)},
                   {"exercises", Write(protocol.exercises)}};
   const std::function<void(Json&)> strip = [&](Json& json) {
-    for (const char* text :
-         {"title", "purpose", "cues", "feels_right", "faults", "stop_signs", "steps", "keyframes",
-          "progression", "evidence", "text", "reason", "why", "sources", "derived_because", "aim",
-          "note", "branches", "targets"}) {
+    for (const char* text : {"title",       "purpose",   "cues",
+                             "feels_right", "faults",    "stop_signs",
+                             "steps",       "keyframes", "progression",
+                             "evidence",    "text",      "reason",
+                             "why",         "sources",   "derived_because",
+                             "aim",         "note",      "branches",
+                             "targets",     "lengths",   "no_lengths_because"}) {
       if (json.is_object()) json.erase(text);
     }
     if (json.is_structured()) std::for_each(json.begin(), json.end(), strip);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/evidence.h"
+#include "rules/length_claim.h"
 #include "rules/posture.h"
 
 namespace psoas::rules {
@@ -129,6 +130,8 @@ struct Exercise {
   std::vector<Fault> faults;
   std::vector<std::string> stop_signs;
   std::vector<Variant> variants;  ///< in order of preference
+  std::vector<LengthClaim> lengths;
+  std::optional<std::string> no_lengths_because;  ///< why `lengths` is empty, where it is
   std::vector<Contraindication> contraindications;
   Dose dose;
   Dose gentle_dose;
@@ -153,6 +156,8 @@ struct Exercise {
         Field{"faults", &Exercise::faults, "common faults and the mend"},
         Field{"stop_signs", &Exercise::stop_signs, "stop when"},
         Field{"variants", &Exercise::variants, "in order of preference"},
+        Field{"lengths", &Exercise::lengths, "what gets longer and shorter; the body checks it"},
+        Field{"no_lengths_because", &Exercise::no_lengths_because, "why nothing does"},
         Field{"contraindications", &Exercise::contraindications, "by question id"},
         Field{"dose", &Exercise::dose, "the usual dose"},
         Field{"gentle_dose", &Exercise::gentle_dose, "near an edge or borderline"},
