@@ -67,6 +67,7 @@ void CheckScreening(Faults& faults);
 void CheckAssessment(Faults& faults);
 void CheckFindings(Faults& faults);
 void CheckExercises(Faults& faults);
+void CheckLengths(Faults& faults, const std::string& place, const Exercise& exercise);
 void CheckProgramme(Faults& faults);
 void CheckComplaint(Faults& faults);
 void CheckProfile(Faults& faults);

@@ -140,6 +140,7 @@ void CheckExercise(Faults& faults, const std::string& place, const Exercise& exe
                    "Set opt_in for kind = \"ball\" and for no other.");
   CheckFaultsAndMends(faults, place + ".faults", exercise);
   CheckVariants(faults, place + ".variants", exercise);
+  CheckLengths(faults, place, exercise);
   CheckContraindications(faults, place + ".contraindications", exercise);
   CheckDoses(faults, place, exercise);
   faults.NeedEvidence(place + ".evidence", exercise.evidence);
