@@ -1,5 +1,6 @@
 #include "labfiles/osim_frames.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "labfiles/xml.h"
@@ -70,9 +71,12 @@ pugi::xml_node OsimFrames::Find(const std::string& path, const std::string& owne
   };
   if (const auto exact = at(path)) return exact;
   if (path.starts_with('/')) return {};
-  if (const auto own = at(owner + "/" + path)) return own;
-  std::string rest = path;
-  while (rest.starts_with("../")) rest.erase(0, 3);
+  std::string rest = path, base = owner;
+  while (rest == ".." || rest.starts_with("../")) {
+    rest.erase(0, 3);
+    base.erase(std::min(base.rfind('/'), base.size()));
+  }
+  if (const auto own = at(rest.empty() ? base : base + "/" + rest)) return own;
   pugi::xml_node found;
   const auto candidates = paths_by_name_.find(LastName(rest));
   if (candidates == paths_by_name_.end()) return {};
@@ -103,7 +107,7 @@ OsimFrame OsimFrames::Of(pugi::xml_node element) {
     placement = reading_.Frame(element, "translation", "orientation") * placement;
     const std::string path = reading_.Text(element, "socket_parent");
     if (path == "/ground" || path == "ground") return {"ground", placement};
-    const pugi::xml_node parent = Find(path, OwnerPath(element));
+    const pugi::xml_node parent = Find(path, OwnerPath(element) + "/" + NameOf(element));
     if (!parent) {
       reading_.Refuse(ErrorCode::kNotFound, element, "there is no frame \"" + path + "\"",
                       "Name its body in <socket_parent>.");

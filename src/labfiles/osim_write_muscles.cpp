@@ -116,7 +116,7 @@ void OsimMuscleWriter::WriteMuscles(pugi::xml_node forces) const {
 void OsimMuscleWriter::WriteMuscle(pugi::xml_node forces, std::size_t index) const {
   const Muscle& muscle = model_.muscles[index];
   const std::string name = OsimName(muscle.name);
-  auto element = AddNamed(forces, "Millard2012EquilibriumMuscle", name);
+  auto element = AddNamed(forces, "Thelen2003Muscle", name);
   auto path = AddNamed(element, "GeometryPath", "path");
   auto points = path.append_child("PathPointSet").append_child("objects");
   pugi::xml_node wraps;
