@@ -98,6 +98,20 @@ void WriteDoses(Markdown& out, const rules::Exercise& exercise) {
   out.Item(exercise.progression);
 }
 
+void WriteLengths(Markdown& out, const rules::Exercise& exercise) {
+  if (exercise.no_lengths_because) {
+    out.Text("**Lengths:** nothing is claimed. " + *exercise.no_lengths_because);
+    return;
+  }
+  out.Text("**Lengths**, checked against the body model:");
+  for (const auto& claim : exercise.lengths) {
+    out.Item(std::string(Name(claim.change)) + " " + rules::Joined(claim.muscles) +
+             (claim.other_side ? " of the other side" : "") + ", " + claim.from + " to " +
+             claim.to + (claim.variants.empty() ? "" : " (only " + Codes(claim.variants) + ")"));
+  }
+  out.Blank();
+}
+
 void WriteExercise(Markdown& out, const rules::Exercise& exercise) {
   out.Heading(3, exercise.title + " (" + exercise.id + ")");
   out.Text(exercise.purpose);
@@ -111,7 +125,9 @@ void WriteExercise(Markdown& out, const rules::Exercise& exercise) {
   for (const auto& variant : exercise.variants) {
     out.Item(Code(variant.id) + " " + variant.title + ": " + rules::Joined(variant.steps, " "));
   }
-  out.Blank().Text("**Feels right:** " + exercise.feels_right);
+  out.Blank();
+  WriteLengths(out, exercise);
+  out.Text("**Feels right:** " + exercise.feels_right);
   out.Text("**Stop:** " + rules::Joined(exercise.stop_signs, " "));
   out.Text("**Not, or not this way, for:**");
   for (const auto& against : exercise.contraindications) {
