@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/numbers.h"
 
@@ -9,6 +10,7 @@ namespace psoas::proof {
 namespace {
 
 constexpr double kMmPerM = 1000;
+constexpr double kSameRad = 1e-9;
 
 /// Muscles that the protocol names as one and the model by their heads.
 struct Heads {
@@ -22,16 +24,22 @@ const std::array<Heads, 2>& MusclesOfHeads() {
   return heads;
 }
 
-std::vector<double> PoseOf(const body::Model& model, const Posture& posture,
+/// Where the pelvis is in the world changes no length: an angle there is neither held nor spoken
+/// of.
+std::vector<double> PoseOf(const body::Plan& plan, const Posture& posture,
                            std::vector<std::string>& at_edge) {
-  std::vector<double> pose(model.coordinates.size(), 0);
+  const auto arms = plan.arms();
+  std::vector<double> pose(plan.coordinates(), 0);
   for (std::size_t i = 0; i < pose.size(); ++i) {
-    const body::Coordinate& coordinate = model.coordinates[i];
+    const body::Coordinate& coordinate = plan.model().coordinates[i];
     const auto named = posture.find(coordinate.name);
-    if (named == posture.end()) continue;
+    const bool matters = std::any_of(arms.begin(), arms.end(), [&](const body::Arm& arm) {
+      return arm.coordinate == static_cast<int>(i);
+    });
+    if (named == posture.end() || !matters) continue;
     const double asked_rad = named->second * body::kRadPerDeg;
     pose[i] = std::clamp(asked_rad, coordinate.least_rad, coordinate.most_rad);
-    if (std::abs(pose[i] - asked_rad) > 1e-9) {
+    if (std::abs(pose[i] - asked_rad) > kSameRad) {
       at_edge.push_back(coordinate.name + " " + Tenth(named->second) + " taken as " +
                         Tenth(pose[i] / body::kRadPerDeg));
     }
@@ -68,7 +76,7 @@ PostureLengths::PostureLengths(body::Plan plan) : plan_(std::move(plan)), evalua
 MeasuredPosture PostureLengths::Measure(const Posture& posture) {
   MeasuredPosture measured;
   std::vector<double> lengths(plan_.muscles());
-  evaluator_.Evaluate(PoseOf(plan_.model(), posture, measured.at_edge), lengths);
+  evaluator_.Evaluate(PoseOf(plan_, posture, measured.at_edge), lengths);
   for (const auto& [muscle, parts] : weights_) {
     double sum = 0, whole = 0;
     for (const auto& [index, weight] : parts) {
