@@ -48,7 +48,7 @@ class PoseReading {
       }
       const auto c = static_cast<std::size_t>(index);
       if (filled[c]) {
-        return Error{ErrorCode::kConflict, name, "a second column gives " + coordinate,
+        return Error{ErrorCode::kConflict, name, "a second column gives " + coordinate + ".",
                      "Take one of the two out of the file."};
       }
       filled[c] = true;
@@ -76,7 +76,7 @@ class PoseReading {
     for (std::size_t row = 0; row < values.size(); ++row) {
       if (std::abs(values[row]) <= kOneTurnRad) continue;
       return Error{ErrorCode::kInvalid, RowPlace(motion_.columns[column], row),
-                   "the angle is more than one whole turn, and the file says inDegrees=no",
+                   "the angle is more than one whole turn, and the file says inDegrees=no.",
                    "If the angles are in degrees, write inDegrees=yes in the header."};
     }
     return Done{};
@@ -101,7 +101,7 @@ class PoseReading {
     if (is_known || 2 * bent_back <= values.size()) return Done{};
     return Error{ErrorCode::kInvalid, motion_.columns[column],
                  "in most rows the knee is overstretched, if bending counts as " +
-                     std::string(file_sign > 0 ? "positive" : "negative"),
+                     std::string(file_sign > 0 ? "positive." : "negative."),
                  "Say which sign bending has in this file: older models of OpenSim (gait2392, "
                  "gait10dof) count it as negative."};
   }
@@ -110,7 +110,7 @@ class PoseReading {
     const std::string taken = file_sign > 0 ? "positive" : "negative";
     return {ErrorCode::kInvalid, place,
             "the knee would be overstretched by " + Degrees(overstretch_rad) +
-                ", if bending counts as " + taken,
+                ", if bending counts as " + taken + ".",
             "Say which sign bending has in this file: older models of OpenSim (gait2392, "
             "gait10dof) count it as negative. Angles of both signs need a look at the file."};
   }
@@ -122,7 +122,7 @@ class PoseReading {
     if (!filled.empty() && poses_.missing_coordinates.size() == filled.size()) {
       return Error{ErrorCode::kNotFound, "",
                    "no column of the file is a coordinate of the model, such as " +
-                       model_.coordinates[0].name,
+                       model_.coordinates[0].name + ".",
                    "Check that it is a file of joint angles and was made for this model."};
     }
     return std::move(poses_);

@@ -39,7 +39,7 @@ class HeaderReading {
     if (key == "range") return Range(entry.value);
     if (key == "datatype" && Lowered(entry.value) != "double") {
       return Error{ErrorCode::kUnsupported, lines_.Place(),
-                   "its cells are of the type " + Quoted(entry.value),
+                   "its cells are of the type " + Quoted(entry.value) + ".",
                    "Save the file with plain figures (DataType=double)."};
     }
     if (key.empty() && is_first) header_.name = entry.value;
@@ -49,7 +49,7 @@ class HeaderReading {
   Result<StorageHeader> End() const {
     if (in_degrees_) return header_;
     return Error{ErrorCode::kMalformed, lines_.Place(),
-                 "the header does not say whether angles are in degrees",
+                 "the header does not say whether angles are in degrees.",
                  "Put a line inDegrees=yes or inDegrees=no above endheader; programs of OpenSim "
                  "write it."};
   }
@@ -60,7 +60,7 @@ class HeaderReading {
     if (!read || (count && *count != *read)) {
       return Error{ErrorCode::kMalformed, lines_.Place(),
                    entry.key + " is " + Quoted(entry.value) +
-                       (read ? ", and another figure above" : ", which is no whole number"),
+                       (read ? ", and another figure above." : ", which is no whole number."),
                    "Save the file again from the program that made it."};
     }
     count = read;
@@ -73,7 +73,7 @@ class HeaderReading {
     const bool no = word == "no" || word == "n" || word == "false";
     if ((!yes && !no) || (in_degrees_ && header_.in_degrees != yes)) {
       return Error{ErrorCode::kMalformed, lines_.Place(),
-                   "inDegrees is " + Quoted(value) + (yes || no ? " here and not above" : ""),
+                   "inDegrees is " + Quoted(value) + (yes || no ? " here and not above." : "."),
                    "Write inDegrees=yes or inDegrees=no, once."};
     }
     in_degrees_ = true;
@@ -88,7 +88,7 @@ class HeaderReading {
     const auto last = words.size() == 2 ? ParseFigure(words[1]) : std::nullopt;
     if (!first || !last) {
       return Error{ErrorCode::kMalformed, lines_.Place(),
-                   "range is " + Quoted(value) + ", not two figures",
+                   "range is " + Quoted(value) + ", not two figures.",
                    "Write the first and the last time, such as range 0 1.2."};
     }
     header_.range_s = {*first, *last};
@@ -110,7 +110,7 @@ Result<StorageHeader> ReadStorageHeader(Lines& lines) {
     const Status taken = reading.Take(EntryOf(lines.line()));
     if (!taken.ok()) return taken.error();
   }
-  return Error{ErrorCode::kMalformed, "", "there is no line endheader in it",
+  return Error{ErrorCode::kMalformed, "", "there is no line endheader in it.",
                "Check that it is a .mot or .sto file of OpenSim."};
 }
 

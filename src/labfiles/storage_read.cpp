@@ -19,7 +19,7 @@ struct Table {
 
 Result<std::vector<std::string>> ReadLabels(Lines& lines, const StorageHeader& header) {
   if (!lines.NextFilled()) {
-    return Error{ErrorCode::kMalformed, lines.Place(), "no names of columns follow the header",
+    return Error{ErrorCode::kMalformed, lines.Place(), "no names of columns follow the header.",
                  kSaveAgain};
   }
   std::vector<std::string_view> words;
@@ -28,14 +28,14 @@ Result<std::vector<std::string>> ReadLabels(Lines& lines, const StorageHeader& h
     return Error{ErrorCode::kMalformed, lines.Place(),
                  "there are " + std::to_string(words.size()) +
                      " names of columns, and the header " + "says " +
-                     std::to_string(*header.columns),
+                     std::to_string(*header.columns) + ".",
                  "Check the names: they must hold no spaces. " + std::string(kSaveAgain)};
   }
   std::set<std::string_view> seen;
   for (const std::string_view word : words) {
     if (seen.insert(word).second) continue;
-    return Error{ErrorCode::kConflict, lines.Place(), "two columns are called " + Quoted(word),
-                 "Take one of them out."};
+    return Error{ErrorCode::kConflict, lines.Place(),
+                 "two columns are called " + Quoted(word) + ".", "Take one of them out."};
   }
   return std::vector<std::string>(words.begin(), words.end());
 }
@@ -45,7 +45,7 @@ Status ReadRow(const Lines& lines, std::vector<std::string_view>& words, Table& 
   if (words.size() != table.labels.size()) {
     return Error{ErrorCode::kMalformed, lines.Place(),
                  "the row has " + std::to_string(words.size()) + " figures for " +
-                     std::to_string(table.labels.size()) + " columns",
+                     std::to_string(table.labels.size()) + " columns.",
                  "Fill or take out the row; a column without data must be left out as a whole."};
   }
   for (const std::string_view word : words) {
@@ -61,7 +61,7 @@ Status CheckTimeRises(const Lines& lines, const Table& table) {
   const std::size_t width = table.labels.size();
   const std::size_t last = table.cells.size() - width;
   if (table.rows < 2 || table.cells[last] > table.cells[last - width]) return Done{};
-  return Error{ErrorCode::kInvalid, lines.Place(), "the time does not rise from the row before",
+  return Error{ErrorCode::kInvalid, lines.Place(), "the time does not rise from the row before.",
                "Take out rows that stand twice and put them in the order of time."};
 }
 
@@ -71,7 +71,7 @@ Result<Table> ReadTable(Lines& lines, const StorageHeader& header) {
   Table table{std::move(labels).value(), {}, 0};
   const bool has_time = Lowered(table.labels[0]) == "time";
   if (!has_time && !header.range_s) {
-    return Error{ErrorCode::kMalformed, lines.Place(), "the first column is not called time",
+    return Error{ErrorCode::kMalformed, lines.Place(), "the first column is not called time.",
                  "Put the time in seconds into the first column and call it time."};
   }
   std::vector<std::string_view> words;
@@ -83,7 +83,8 @@ Result<Table> ReadTable(Lines& lines, const StorageHeader& header) {
   if (table.rows == 0 || (header.rows && *header.rows != table.rows)) {
     return Error{ErrorCode::kMalformed, lines.Place(),
                  "the file ends after " + std::to_string(table.rows) + " rows" +
-                     (header.rows ? ", and the header says " + std::to_string(*header.rows) : ""),
+                     (header.rows ? ", and the header says " + std::to_string(*header.rows) : "") +
+                     ".",
                  "The file may have been cut short. " + std::string(kSaveAgain)};
   }
   return table;
@@ -95,7 +96,7 @@ Result<std::vector<double>> TimesOver(const std::array<double, 2>& range_s, std:
     const double share = static_cast<double>(row) / static_cast<double>(rows - 1);
     times_s[row] = (1 - share) * range_s[0] + share * range_s[1];
     if (times_s[row] > times_s[row - 1]) continue;
-    return Error{ErrorCode::kInvalid, "range", "the times do not rise from the first to the last",
+    return Error{ErrorCode::kInvalid, "range", "the times do not rise from the first to the last.",
                  "Write the first and the last time, such as range 0 1.2."};
   }
   return times_s;
@@ -113,7 +114,7 @@ std::vector<double> Column(const Table& table, std::size_t column) {
 
 Result<Motion> ReadStorage(std::string_view text) {
   if (text.size() > kMaxBytes) {
-    return Error{ErrorCode::kTooLarge, "", "the file is over 512 MB", "Cut it into parts."};
+    return Error{ErrorCode::kTooLarge, "", "the file is over 512 MB.", "Cut it into parts."};
   }
   Lines lines(text);
   const auto header = ReadStorageHeader(lines);

@@ -98,7 +98,7 @@ std::string Quoted(std::string_view text) {
 }
 
 Error NotAFigure(const std::string& place, std::string_view text) {
-  return {ErrorCode::kInvalid, place, Quoted(text) + " is not a finite number",
+  return {ErrorCode::kInvalid, place, Quoted(text) + " is not a finite number.",
           "Write figures with a decimal point, such as -8.5, and leave out rows without data."};
 }
 

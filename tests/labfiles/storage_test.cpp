@@ -62,7 +62,7 @@ TEST(StorageRead, TheHeaderOfSimmIsRead) {
 
 TEST(StorageRead, WhetherAnglesAreDegreesIsNeverGuessed) {
   ExpectRefusal("walk\nnRows=1\nendheader\ntime a\n0 1\n", "line 3",
-                "does not say whether angles are in degrees");
+                "does not say whether angles are in degrees. Put a line");
   ExpectRefusal("walk\ninDegrees=maybe\nendheader\n", "line 2", "inDegrees is \"maybe\"");
   ExpectRefusal("walk\ninDegrees=yes\ninDegrees=no\nendheader\n", "line 3", "not above");
 }
