@@ -15,6 +15,9 @@ struct EmbeddedFile {
 /// The canonical JSON of protocol/, as api::Api::Create takes it.
 std::string_view EmbeddedProtocol();
 
+/// The hip-spine model, body/hip_spine.json.
+std::string_view EmbeddedBody();
+
 /// Where each part of protocol/ stands: JSON path -> "FILE, line N". Native only.
 std::string_view EmbeddedPlaces();
 

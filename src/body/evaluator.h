@@ -41,6 +41,7 @@ struct Program;
 /// muscles stands once.
 class Plan {
  public:
+  /// Refuses what Check refuses, and more than 64 coordinates.
   static Result<Plan> Compile(Model model, WrapRule rule = WrapRule::kWinding);
 
   const Model& model() const;
