@@ -13,6 +13,8 @@ using body::Motion;
 using body::operator*;
 using body::Vec3;
 
+constexpr std::size_t kMostJoints = 1000;
+
 constexpr Vec3 kX{1, 0, 0}, kY{0, 1, 0}, kZ{0, 0, 1};
 
 /// One movement of a joint of a fixed kind: which of its coordinates it follows one to one.
@@ -166,6 +168,11 @@ std::vector<OsimJoint> ReadOsimJoints(OsimReading& reading, OsimFrames& frames,
   }
   for (const pugi::xml_node element : ObjectsOf(model.child("JointSet"))) {
     joints.push_back(ReadVersion4(frames, element));
+  }
+  if (joints.size() > kMostJoints) {
+    reading.Refuse(ErrorCode::kTooLarge, model, "it has over 1000 joints",
+                   "Check that it is the right file.");
+    return {};
   }
   for (OsimJoint& joint : joints) {
     if (reading.Flag(joint.element, "reverse", false)) {

@@ -12,6 +12,9 @@ using body::operator*;
 using body::Muscle;
 using body::Station;
 
+/// Pieces times poses over all muscles; a model of the whole body needs some millions.
+constexpr std::size_t kMostMeetings = 50'000'000;
+
 using Frames = std::vector<std::vector<body::Placement>>;
 
 Frames PlaceInSample(const body::Model& model) {
@@ -94,6 +97,12 @@ class MuscleReader {
     const std::string name = reading_.Text(wrap, "wrap_object");
     const auto surface = surfaces_.Named(wrap, name);
     if (!surface || reading_.refused()) return;
+    meetings_ += (last - first) * sample_.size();
+    if (meetings_ > kMostMeetings) {
+      reading_.Refuse(ErrorCode::kTooLarge, wrap, "the model has too many surfaces on long paths",
+                      "Say between which two points each surface acts, in <range>.");
+      return;
+    }
     const OsimPlaces found = FindPlaces(model_, *surface, points, first, last, sample_);
     if (found.at_once) {
       reading_.Refuse(ErrorCode::kUnsupported, wrap,
@@ -116,6 +125,7 @@ class MuscleReader {
   body::Model& model_;
   OsimSurfaces surfaces_;
   Frames sample_;
+  std::size_t meetings_ = 0;
 };
 
 }  // namespace

@@ -49,13 +49,13 @@ struct OsimPlace {
   int winding;
 };
 
-/// `points` is a way without surfaces; the surface may act between points `first` and `last`.
-/// `frames` are the bones' placements, one list a pose. Gives nothing for a surface that cannot be
-/// met; an error text where it acts in two places at once.
 struct OsimPlaces {
-  std::vector<OsimPlace> places;
-  bool at_once = false;
+  std::vector<OsimPlace> places;  ///< none for a surface that cannot be met
+  bool at_once = false;           ///< in some pose it acts in two places
 };
+
+/// `points` is a way without surfaces; the surface may act between points `first` and `last`.
+/// `frames` are the bones' placements, one list a pose.
 OsimPlaces FindPlaces(const body::Model& model, const OsimSurface& surface,
                       const std::vector<body::Station>& points, std::size_t first, std::size_t last,
                       const std::vector<std::vector<body::Placement>>& frames);

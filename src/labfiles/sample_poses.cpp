@@ -9,6 +9,7 @@ namespace {
 using body::operator*;
 
 constexpr std::uint64_t kMixedPoses = 64;
+constexpr std::size_t kMostAlone = 64;
 
 /// Evenly spread over 0..1 and always the same (splitmix64).
 double Fraction(std::uint64_t pose, std::uint64_t coordinate) {
@@ -34,7 +35,7 @@ Range Sensible(const body::Coordinate& coordinate) {
 std::vector<std::vector<double>> SamplePoses(std::span<const body::Coordinate> coordinates) {
   const std::vector<double> neutral(coordinates.size(), 0);
   std::vector<std::vector<double>> poses{neutral};
-  for (std::size_t c = 0; c < coordinates.size(); ++c) {
+  for (std::size_t c = 0; c < std::min(coordinates.size(), kMostAlone); ++c) {
     const Range range = Sensible(coordinates[c]);
     for (const double value : {range.least, range.least / 2, range.most / 2, range.most}) {
       poses.push_back(neutral);

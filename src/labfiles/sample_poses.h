@@ -8,9 +8,9 @@
 
 namespace psoas::labfiles {
 
-/// The neutral pose (all 0); then each coordinate alone at its least, its most and half of both;
-/// then 64 poses with every coordinate somewhere in its range. Ranges wider than half a turn each
-/// way, or half a metre, are cut to that.
+/// The neutral pose (all 0); then each coordinate (the first 64) alone at its least, its most and
+/// half of both; then 64 poses with every coordinate somewhere in its range. Ranges wider than half
+/// a turn each way, or half a metre, are cut to that.
 std::vector<std::vector<double>> SamplePoses(std::span<const body::Coordinate> coordinates);
 
 /// Where each bone stands in the frame that the first bone's parent would have.

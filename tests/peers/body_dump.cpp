@@ -50,10 +50,9 @@ void PrintPose(int pose, const Plan& plan, const std::vector<double>& lengths_m,
   }
   for (std::size_t a = 0; a < arms_m.size(); ++a) {
     const Arm& arm = plan.arms()[a];
-    std::printf("%d,%s,%s,%.17g\n", pose,
-                model.muscles[static_cast<std::size_t>(arm.muscle)].name.c_str(),
-                model.coordinates[static_cast<std::size_t>(arm.coordinate)].name.c_str(),
-                arms_m[a]);
+    std::printf(
+        "%d,%s,%s,%.17g\n", pose, model.muscles[static_cast<std::size_t>(arm.muscle)].name.c_str(),
+        model.coordinates[static_cast<std::size_t>(arm.coordinate)].name.c_str(), arms_m[a]);
   }
 }
 
