@@ -4,6 +4,8 @@
 #   PSOAS_VIGNETTES_JSON_FILE    its worked cases (native only) } depend on that
 #   PSOAS_PLACES_JSON_FILE       the file and line of its parts }
 #   psoas_embedded_protocol      library: psoas::EmbeddedProtocol()
+#   psoas_embedded_body          library: psoas::EmbeddedBody(), and
+#   psoas_embedded_body_claims   psoas::EmbeddedBodyClaims(), from the files of body/
 #   psoas_embed_tree(TARGET FUNCTION DIR [DEPENDS...])
 #                                library: psoas::FUNCTION() over the files that DIR will hold
 #
@@ -68,6 +70,8 @@ function(psoas_embed_file target function file)
   psoas_embedded_library(${target} ${source})
 endfunction()
 
+psoas_embed_file(psoas_embedded_body EmbeddedBody ${PROJECT_SOURCE_DIR}/body/hip_spine.json)
+
 function(psoas_embed_tree target function dir)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
   set(source ${PROJECT_BINARY_DIR}/generated/${target}.cpp)
@@ -78,3 +82,6 @@ function(psoas_embed_tree target function dir)
     COMMENT "Embedding ${dir}" VERBATIM)
   psoas_embedded_library(${target} ${source})
 endfunction()
+
+psoas_embed_file(psoas_embedded_body EmbeddedBody ${PROJECT_SOURCE_DIR}/body/hip_spine.json)
+psoas_embed_file(psoas_embedded_body_claims EmbeddedBodyClaims ${PROJECT_SOURCE_DIR}/body/claims.json)

@@ -18,6 +18,9 @@ std::string_view EmbeddedProtocol();
 /// The hip-spine model, body/hip_spine.json.
 std::string_view EmbeddedBody();
 
+/// What the two texts claim about lengths, body/claims.json. Native only.
+std::string_view EmbeddedBodyClaims();
+
 /// Where each part of protocol/ stands: JSON path -> "FILE, line N". Native only.
 std::string_view EmbeddedPlaces();
 

@@ -197,18 +197,19 @@ class Builder {
 
   void AddMuscle(const file::MuscleRow& row) {
     const std::string place = "muscle " + row.name;
-    Muscle muscle{row.name,
-                  row.group.value_or(row.name),
-                  row.weight.value_or(1),
-                  {},
-                  SourceOf(row.source, place)};
+    Muscle muscle;
+    muscle.name = row.name;
+    muscle.group = row.group.value_or(row.name);
+    muscle.weight = row.weight.value_or(1);
+    muscle.weight_source = SourceOf(row.weight_source, place);
+    muscle.source = SourceOf(row.source, place);
     for (const auto& station : row.path) muscle.path.push_back(ToStation(station, place));
     model_.muscles.push_back(std::move(muscle));
   }
 
   Station ToStation(const file::StationRow& row, const std::string& place) {
     Station station;
-    SourceOf(row.source, place);
+    station.source = SourceOf(row.source, place);
     if (!row.surface) {
       const std::string bone = row.bone.value_or("");
       station.bone = Resolve(FindBone(model_, bone), bone, place, status_);

@@ -70,6 +70,7 @@ struct Station {
   int winding = 0;
   /// Surface: MuJoCo's side site, in the surface's bone. Read only by WrapRule::kMujoco.
   std::optional<Vec3> side_site_m;
+  std::string source;  ///< where it differs from the muscle's
 
   bool is_point() const { return surface < 0; }
 };
@@ -78,6 +79,7 @@ struct Muscle {
   std::string name;           ///< "psoas_l1_vb_r"
   std::string group;          ///< "psoas_r"; muscles of one group are heads or fascicles of one
   double weight = 1;          ///< within the group, e.g. cross-section in mm2
+  std::string weight_source;  ///< where it differs from the muscle's
   std::vector<Station> path;  ///< begins and ends with a point; no two surfaces in a row
   std::string source;
 };

@@ -135,9 +135,15 @@ Document ToDocument(const Model& model) {
                                  s.source});
   }
   for (const Muscle& m : model.muscles) {
-    MuscleRow row{m.name, m.group, m.weight, {}, m.source};
+    MuscleRow row;
+    row.name = m.name;
+    row.group = m.group;
+    row.weight = m.weight;
+    row.weight_source = m.weight_source;
+    row.source = m.source;
     for (const Station& s : m.path) {
       StationRow station;
+      station.source = s.source;
       if (s.is_point()) {
         station.bone = bone_name(s.bone);
         station.at_m = ToList(s.at_m);

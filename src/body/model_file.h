@@ -142,6 +142,7 @@ struct MuscleRow {
   std::string name;
   std::optional<std::string> group;
   std::optional<double> weight;
+  std::optional<std::string> weight_source;
   std::vector<StationRow> path;
   std::optional<std::string> source;
   static constexpr const char* kType = "BodyMuscle";
@@ -149,6 +150,7 @@ struct MuscleRow {
     return std::tuple{Field{"name", &MuscleRow::name, "unique"},
                       Field{"group", &MuscleRow::group, "the muscle it is a part of"},
                       Field{"weight", &MuscleRow::weight, "share in the group"},
+                      Field{"weight_source", &MuscleRow::weight_source, "where it differs"},
                       Field{"path", &MuscleRow::path, "from origin to insertion"},
                       Field{"source", &MuscleRow::source, "id of a source"}};
   }
