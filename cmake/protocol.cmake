@@ -70,8 +70,6 @@ function(psoas_embed_file target function file)
   psoas_embedded_library(${target} ${source})
 endfunction()
 
-psoas_embed_file(psoas_embedded_body EmbeddedBody ${PROJECT_SOURCE_DIR}/body/hip_spine.json)
-
 function(psoas_embed_tree target function dir)
   cmake_parse_arguments(ARG "" "" "DEPENDS" ${ARGN})
   set(source ${PROJECT_BINARY_DIR}/generated/${target}.cpp)

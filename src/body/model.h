@@ -79,9 +79,9 @@ struct Muscle {
   std::string name;           ///< "psoas_l1_vb_r"
   std::string group;          ///< "psoas_r"; muscles of one group are heads or fascicles of one
   double weight = 1;          ///< within the group, e.g. cross-section in mm2
-  std::string weight_source;  ///< where it differs from the muscle's
   std::vector<Station> path;  ///< begins and ends with a point; no two surfaces in a row
   std::string source;
+  std::string weight_source;  ///< where it differs from `source`
 };
 
 struct Source {
