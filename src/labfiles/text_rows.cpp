@@ -27,8 +27,8 @@ Lines::Lines(std::string_view text) : rest_(text) {
 bool Lines::Next() {
   if (rest_.empty()) return false;
   const std::size_t end = std::min(rest_.find_first_of("\r\n"), rest_.size());
-  line_ = rest_.substr(0, end);
-  line_ = line_.substr(0, line_.find_last_not_of(kBlanks) + 1);
+  untrimmed_ = rest_.substr(0, end);
+  line_ = untrimmed_.substr(0, untrimmed_.find_last_not_of(kBlanks) + 1);
   rest_.remove_prefix(end);
   rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, rest_.size()));
   ++number_;

@@ -25,11 +25,13 @@ class Lines {
   bool NextFilled();
 
   std::string_view line() const { return line_; }
-  std::string Place() const;  ///< "line 12"
+  std::string_view untrimmed() const { return untrimmed_; }  ///< with the blanks at its end
+  std::string Place() const;                                 ///< "line 12"
 
  private:
   std::string_view rest_;
   std::string_view line_;
+  std::string_view untrimmed_;
   std::size_t number_ = 0;
 };
 
