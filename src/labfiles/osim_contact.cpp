@@ -4,13 +4,15 @@
 #include <cmath>
 
 namespace psoas::labfiles {
+
+using body::operator*;  // NOLINT(misc-unused-using-decls): it is used, by infix
+using body::operator-;  // NOLINT(misc-unused-using-decls): it is used, by infix
+using body::operator+;  // NOLINT(misc-unused-using-decls): it is used, by infix
+
 namespace {
 
 using body::Dot;
 using body::Norm;
-using body::operator*;
-using body::operator-;
-using body::operator+;
 using body::Vec3;
 using Kind = OsimContact::Kind;
 

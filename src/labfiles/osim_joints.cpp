@@ -6,11 +6,13 @@
 #include "labfiles/osim_functions.h"
 
 namespace psoas::labfiles {
+
+using body::operator*;  // NOLINT(misc-unused-using-decls): it is used, by infix
+
 namespace {
 
 using body::Function;
 using body::Motion;
-using body::operator*;
 using body::Vec3;
 
 constexpr std::size_t kMostJoints = 1000;

@@ -8,7 +8,6 @@
 namespace psoas::labfiles {
 namespace {
 
-using body::operator*;
 using body::Muscle;
 using body::Station;
 

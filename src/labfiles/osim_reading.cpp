@@ -58,9 +58,9 @@ pugi::xml_node OsimReading::Property(pugi::xml_node element, const char* name) c
 }
 
 std::string OsimReading::Text(pugi::xml_node element, const char* name,
-                              std::string fallback) const {
+                              const std::string& fallback) const {
   const std::string text = Trimmed(Property(element, name).text().get());
-  return text.empty() ? std::move(fallback) : text;
+  return text.empty() ? fallback : text;
 }
 
 bool OsimReading::Flag(pugi::xml_node element, const char* name, bool fallback) {

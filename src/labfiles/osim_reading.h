@@ -23,7 +23,8 @@ class OsimReading {
   pugi::xml_node Property(pugi::xml_node element, const char* name) const;
 
   /// Its text without surrounding white space; `fallback` where there is none.
-  std::string Text(pugi::xml_node element, const char* name, std::string fallback = "") const;
+  std::string Text(pugi::xml_node element, const char* name,
+                   const std::string& fallback = "") const;
   bool Flag(pugi::xml_node element, const char* name, bool fallback);
 
   /// Exactly so many finite figures. Without `fallback` the property must be there.
