@@ -1,10 +1,13 @@
 // Where everything is: bones' frames, the drawn way of each muscle and its strain.
 //
-// One flat array of floats, for a renderer, the same natively and in WebAssembly:
-//   bones    12 a bone: rotation row after row, then the position, in the ground frame
-//   muscles  for each muscle FigureLayout::points[m] points of 3 (room for the longest way; a way
-//            with fewer points repeats its last), then one float a muscle: strain = length /
-//            neutral length - 1
+// One flat array of floats for a renderer, the same natively and in WebAssembly:
+//   bones    12 a bone: its turn row after row, then its place (m), in the ground
+//   muscles  FigureLayout::points[m] points of 3 floats (m, in the ground) from origin to
+//   insertion:
+//            one a point of the path, and `arc_points` for each surface, along the arc while the
+//            muscle bends round it and evenly along the straight line while it does not
+//   strain   one a muscle: length / length in the neutral pose - 1
+// Ways are drawn by WrapRule::kWinding; strain follows the plan's rule.
 #pragma once
 
 #include <span>
@@ -15,29 +18,30 @@
 namespace psoas::body {
 
 struct FigureLayout {
-  std::size_t bones_at = 0;            ///< index of the first bone's first float
-  std::vector<std::size_t> points_at;  ///< a muscle: index of its first point's x
+  std::size_t bones_at = 0;            ///< first float of the first bone
+  std::vector<std::size_t> points_at;  ///< a muscle: first float of its first point
   std::vector<std::size_t> points;     ///< a muscle: how many points
-  std::size_t strain_at = 0;
-  std::size_t size = 0;  ///< floats in all
+  std::size_t strain_at = 0;           ///< first strain
+  std::size_t size = 0;                ///< floats in all
 };
-
-/// `arc_points` points along each arc round a surface, ends included; at least 2.
-FigureLayout LayOut(const Plan& plan, std::size_t arc_points = 6);
 
 class Figure {
  public:
+  /// `arc_points` at least 2, ends of the arc included.
   explicit Figure(const Plan& plan, std::size_t arc_points = 6);
   const FigureLayout& layout() const { return layout_; }
 
-  /// Fills `out`, of layout().size floats. No allocation.
+  /// Fills `out`, of layout().size floats, for a pose as the plan takes it. No allocation.
   void Draw(std::span<const double> pose, std::span<float> out);
 
  private:
+  void DrawMuscle(std::size_t muscle, std::span<float> out) const;
+
   Plan plan_;
-  FigureLayout layout_;
+  Evaluator evaluator_;
   std::size_t arc_points_;
-  std::vector<double> neutral_m_;
+  FigureLayout layout_;
+  std::vector<double> neutral_m_, lengths_m_;
   std::vector<Placement> frames_;
 };
 
