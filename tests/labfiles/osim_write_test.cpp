@@ -49,9 +49,14 @@ body::Model Spine() {
   body::Station round;
   round.surface = 0;
   round.winding = 1;
-  model.muscles = {
-      {"psoas", "psoas", 1, {at(2, {0.05, 0.1, 0}), at(0, {0.1, 0, 0})}, ""},
-      {"rectus", "rectus", 1, {at(1, {0.06, 0, 0}), round, at(3, {0.1, -0.4, 0})}, ""}};
+  const auto muscle = [](const std::string& name, std::vector<body::Station> path) {
+    body::Muscle made;
+    made.name = made.group = name;
+    made.path = std::move(path);
+    return made;
+  };
+  model.muscles = {muscle("psoas", {at(2, {0.05, 0.1, 0}), at(0, {0.1, 0, 0})}),
+                   muscle("rectus", {at(1, {0.06, 0, 0}), round, at(3, {0.1, -0.4, 0})})};
   return model;
 }
 
