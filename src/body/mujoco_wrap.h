@@ -1,15 +1,16 @@
 // How MuJoCo lets a tendon bend round a sphere or a cylinder, one segment at a time.
 //
-// The rule as MuJoCo 2.2.2 to 4.0 have it (function mju_wrap, see its XML reference under
-// tendon/spatial/geom): the segment is laid into a plane (a sphere: through its centre and both
-// ends; a cylinder: across its axis), where it goes round a circle.
+// The rule of MuJoCo 2.2.2 (its XML reference, under tendon/spatial/geom): the segment is laid into
+// a plane (a sphere: through its centre and both ends; a cylinder: across its axis), where it goes
+// round a circle.
 //   no side site      it bends only where the straight line cuts the circle, the shorter way
 //   side site outside it bends towards the site: also where the straight line passes the centre on
 //                     the far side
 //   side site inside  (as laid into the plane) it passes through the circle and touches it from
 //                     within at one point, found by Newton's method to 1e-6 rad
 // The rule jumps where the better of two ways changes, and where a site changes from inside to
-// outside; both are MuJoCo's and are kept.
+// outside; both are MuJoCo's and are kept. Without a side site MuJoCo 4.0.0 does the same; with one
+// it goes straight, or round the other side, in some segments (docs/labfiles/mjcf.md).
 #pragma once
 
 #include "body/model.h"

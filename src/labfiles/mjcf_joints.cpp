@@ -15,6 +15,10 @@ using body::operator*;
 using body::operator-;
 using body::Vec3;
 
+// A chain of ties that is longer, or whose polynomial rises higher, is no model of a body.
+constexpr std::size_t kMostTies = 16;
+constexpr std::size_t kHighestPower = 64;
+
 /// Figures of one polynomial, constant first.
 using Coefficients = std::vector<double>;
 
@@ -101,16 +105,17 @@ class Folding {
     const auto dependent = Find(element, "joint1");
     Tie tie{element, {}, reading_.Numbers(element, "polycoef")};
     if (!element.attribute("polycoef")) tie.polynomial = {0, 1};
+    if (tie.polynomial.empty() || tie.polynomial.size() > 5) {
+      reading_.Refuse(ErrorCode::kInvalid, element, "its polycoef is not one to five numbers",
+                      "Write up to five, the constant first.");
+      tie.polynomial = {0};
+    }
     if (element.attribute("joint2")) {
       tie.to = Find(element, "joint2");
     } else {
       tie.polynomial.resize(1);
     }
     if (!dependent) return;
-    if (tie.polynomial.empty() || tie.polynomial.size() > 5) {
-      reading_.Refuse(ErrorCode::kInvalid, element, "its polycoef is not one to five numbers",
-                      "Write up to five, the constant first.");
-    }
     if (!ties_.emplace(*dependent, std::move(tie)).second) {
       reading_.Refuse(ErrorCode::kUnsupported, element,
                       "the joint \"" + joints_[*dependent].name + "\" is tied a second time",
@@ -118,17 +123,26 @@ class Folding {
     }
   }
 
+  Movement RefuseChain(const Tie& tie, std::string message, std::string mend) {
+    reading_.Refuse(ErrorCode::kUnsupported, tie.element, std::move(message), std::move(mend));
+    return {-1, {0}};
+  }
+
   Movement MovementOf(std::size_t joint, std::size_t steps) {
     if (movements_[joint]) return *movements_[joint];
     const Tie& tie = ties_.at(joint);
-    if (steps > joints_.size()) {
-      reading_.Refuse(ErrorCode::kInvalid, tie.element, "the joints are tied in a ring",
-                      "Leave one joint of the ring free.");
-      return {};
+    if (steps > kMostTies) {
+      return RefuseChain(tie, "the joints are tied in a ring or a long chain",
+                         "Tie each joint to one that is free.");
     }
     Movement movement;
     if (tie.to) {
       movement = MovementOf(*tie.to, steps + 1);
+      const std::size_t power = (tie.polynomial.size() - 1) * (movement.polynomial.size() - 1);
+      if (power > kHighestPower) {
+        return RefuseChain(tie, "with the ties before it, its polynomial rises above power 64",
+                           "Tie the joint to one that is free.");
+      }
       movement.polynomial = Compose(tie.polynomial, movement.polynomial);
     } else {
       movement.polynomial = tie.polynomial;

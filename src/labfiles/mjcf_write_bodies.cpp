@@ -164,8 +164,8 @@ void MjcfBodyWriter::WriteTie(const Joint& joint) {
   double& worst = turns ? residual_.turn_rad : residual_.slide_m;
   worst = std::max(worst, fit.worst);
   if (fit.worst > 0) {
-    const std::string comment = " " + joint.name + ": a quartic for a spline, off by up to " +
-                                Deviation(fit.worst, turns) + " ";
+    const std::string comment =
+        " " + joint.name + ": a quartic, off by up to " + Deviation(fit.worst, turns) + " ";
     equality_.append_child(pugi::node_comment).set_value(comment.c_str());
   }
   pugi::xml_node element = equality_.append_child("joint");
