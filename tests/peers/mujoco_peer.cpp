@@ -1,6 +1,7 @@
 #include "mujoco_peer.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
@@ -24,7 +25,8 @@ Tie TieOf(const mjModel& model, int equality) {
 }  // namespace
 
 MujocoPeer::MujocoPeer(const std::string& mjcf) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "psoas_peer.xml";
+  const auto path = std::filesystem::path(testing::TempDir()) /
+                    ("psoas_peer_" + std::to_string(getpid()) + ".xml");
   std::ofstream(path) << mjcf;
   std::array<char, 1000> message{};
   model_ = mj_loadXML(path.string().c_str(), nullptr, message.data(), message.size());
