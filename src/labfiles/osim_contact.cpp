@@ -5,9 +5,9 @@
 
 namespace psoas::labfiles {
 
-using body::operator*;  // NOLINT(misc-unused-using-decls): it is used, by infix
-using body::operator-;  // NOLINT(misc-unused-using-decls): it is used, by infix
-using body::operator+;  // NOLINT(misc-unused-using-decls): it is used, by infix
+using body::operator*;
+using body::operator-;
+using body::operator+;
 
 namespace {
 

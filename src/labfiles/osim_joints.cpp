@@ -7,7 +7,7 @@
 
 namespace psoas::labfiles {
 
-using body::operator*;  // NOLINT(misc-unused-using-decls): it is used, by infix
+using body::operator*;
 
 namespace {
 
