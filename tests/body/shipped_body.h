@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 #include <random>
 #include <string>
@@ -45,11 +47,19 @@ inline std::vector<double> Pose(const Degrees& degrees, const Model& model = Shi
   return pose;
 }
 
+/// Expects it, and keeps the figure for --gtest_output=json (docs/body/checks.md quotes them).
+inline void ExpectAtMost(const std::string& what, double value, double limit) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.4g", value);
+  testing::Test::RecordProperty(what, text.data());
+  EXPECT_LE(value, limit) << what;
+}
+
 /// Numbers in 0..1 that are the same everywhere.
 class Chance {
  public:
   explicit Chance(unsigned seed) : engine_(seed) {}
-  double Share() { return engine_() / 4294967296.0; }
+  double Share() { return static_cast<double>(engine_()) / 4294967296.0; }
   double Between(double least, double most) { return least + (most - least) * Share(); }
 
   /// Somewhere in the declared ranges; `edge` is how often a coordinate stands at an end of its.
