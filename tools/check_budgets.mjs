@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { filesUnder, isMain, report } from './source_files.mjs';
 
 const CODE = /\.(h|cpp|mjs|ts|svelte)$/;
-const FOLDERS = ['src', 'apps', 'tools', 'tests', 'bench'];
+const FOLDERS = ['src', 'apps', 'tools', 'tests', 'bench', 'fuzz'];
 const PACKED = /\.(woff2|png|jpg|webp)$/;
 
 const HEAD = /^( {0,2})[A-Za-z~].*\(/;
