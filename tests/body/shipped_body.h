@@ -47,6 +47,15 @@ inline std::vector<double> Pose(const Degrees& degrees, const Model& model = Shi
   return pose;
 }
 
+// The address sanitizer slows the drawing of poses some ten times, so it sees fewer of them.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+inline constexpr bool kSanitized = __has_feature(address_sanitizer);
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 /// Expects it, and keeps the figure for --gtest_output=json (docs/body/checks.md quotes them).
 inline void ExpectAtMost(const std::string& what, double value, double limit) {
   std::array<char, 32> text{};
