@@ -54,6 +54,10 @@ using Bundle = std::vector<WeightedMuscle>;
 /// are better than their neighbours there, one coordinate after the other is moved to its best
 /// place (nine points over the range, nine round the best of these, a parabola through the best
 /// three) until nothing gains more than 0.1 um. The same input gives the same answer.
+///
+/// How near: against 150,000 drawn poses and a long search from the best of them, no extreme of the
+/// built-in model fell short by more than 0.15 mm. Where a point lies within a surface a length has
+/// a ridge, and there one coordinate at a time comes to a stop just below the top.
 std::vector<LengthRange> ExtremeLengths(const Plan& plan, std::span<const Bundle> bundles,
                                         std::span<const Range> ranges);
 
