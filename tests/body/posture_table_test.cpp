@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "shipped_body.h"
+#include "altered_body.h"
 
 namespace psoas::body {
 namespace {
@@ -65,15 +65,6 @@ double WorstOf(Body& body, const std::string& column, const std::string& muscle,
   return WorstMm(column, [&](const Degrees& pose) { return body.ChangeMm(muscle, pose); }, counts);
 }
 
-/// The psoas straight from the vertebra to the brim.
-Model WithoutColumn() {
-  Model model = ShippedModel();
-  for (Muscle& muscle : model.muscles) {
-    std::erase_if(muscle.path, [](const Station& station) { return station.source == "column"; });
-  }
-  return model;
-}
-
 /// The knee as the prototype had it: the same straight leg, its hinge through the tibia's origin.
 Model WithHingeThroughTibia() {
   Model model = ShippedModel();
@@ -91,14 +82,6 @@ Model WithIliacusRoundASphere() {
   Model model = ShippedModel();
   const int brim = FindSurface(model, "IL_at_brim_r");
   model.surfaces[static_cast<std::size_t>(brim)].shape = Surface::Shape::kSphere;
-  return model;
-}
-
-/// The iliacus straight from point to point.
-Model WithIliacusStraight() {
-  Model model = ShippedModel();
-  auto& path = model.muscles[static_cast<std::size_t>(FindMuscle(model, "iliacus_r"))].path;
-  std::erase_if(path, [](const Station& station) { return !station.is_point(); });
   return model;
 }
 
@@ -146,7 +129,7 @@ TEST(PostureTable, IliacusRoundASphereAgreesToTheLastDigitWhereNoSideSiteDecides
 // its sphere, 3.6 mm shorter than a moment before.
 TEST(PostureTable, InAbductionTheTablesIliacusIsTheStraightLineThatItJumpedTo) {
   const Degrees abducted{{"hip_flexion_r", -10}, {"hip_adduction_r", -20}};
-  Body sphere(WithIliacusRoundASphere()), straight(WithIliacusStraight());
+  Body sphere(WithIliacusRoundASphere()), straight(WithoutSurfacesOf("iliacus_r"));
   const double neutral = sphere.LengthMm("iliacus_r", {});
   EXPECT_NEAR(straight.LengthMm("iliacus_r", abducted) - neutral, -0.2, 0.05);
   EXPECT_NEAR(sphere.LengthMm("iliacus_r", abducted) - neutral, 3.4, 0.05);
