@@ -116,6 +116,7 @@ class Builder {
     for (const auto& b : document_.bones) AddBone(b);
     for (const auto& s : document_.surfaces) AddSurface(s);
     for (const auto& m : document_.muscles) AddMuscle(m);
+    if (document_.mirrored) CheckLeftCoordinates();
     if (!status_.ok()) return status_.error();
     if (document_.mirrored) Mirror(model_).Run();
     if (const Status sound = Check(model_); !sound.ok()) return sound.error();
@@ -151,6 +152,17 @@ class Builder {
     model_.coordinates.push_back({row.name, row.least_deg * unit, row.most_deg * unit,
                                   row.is_length, row.meaning.value_or(""),
                                   SourceOf(row.source, "coordinate " + row.name)});
+  }
+
+  /// Without its own coordinate a left joint would stand still, whatever the pose.
+  void CheckLeftCoordinates() {
+    for (const Coordinate& coordinate : model_.coordinates) {
+      const std::string left = LeftOf(coordinate.name);
+      if (left.empty() || FindCoordinate(model_, left) >= 0) continue;
+      Note(Error{ErrorCode::kNotFound, "coordinate " + coordinate.name,
+                 "a mirrored model has no \"" + left + "\" for its left side",
+                 "Declare the coordinates of both sides."});
+    }
   }
 
   void AddBone(const file::BoneRow& row) {

@@ -16,6 +16,11 @@ Error Wrong(const std::string& place, const std::string& what, const std::string
   return {ErrorCode::kInvalid, place, what, mend};
 }
 
+/// An optional text that says nothing is left out.
+std::optional<std::string> Given(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
 std::vector<double> ToList(const Vec3& v) { return {v[0], v[1], v[2]}; }
 
 FrameRow ToFrameRow(const Placement& placement) {
@@ -38,6 +43,7 @@ MotionRow ToMotionRow(const Model& model, const Motion& motion) {
       row.spline = SplineRow{function.knots, function.values};
     } else {
       row.polynomial = function.coefficients;
+      if (row.polynomial.empty()) row.polynomial = {0};  // absent would mean "times 1"
     }
   } else {
     row.constant = Evaluate(function, 0).value;
@@ -45,7 +51,7 @@ MotionRow ToMotionRow(const Model& model, const Motion& motion) {
   return row;
 }
 
-/// A row without what says nothing: null, empty lists and texts, an identity frame.
+/// A row without what says nothing: null, empty lists, an identity frame.
 Json Compact(const Json& row) {
   if (row.is_array()) {
     Json out = Json::array();
@@ -57,9 +63,7 @@ Json Compact(const Json& row) {
   for (const auto& [key, value] : row.items()) {
     const Json part = Compact(value);
     const bool says_nothing =
-        part.is_null() ||
-        ((part.is_array() || part.is_object() || part.is_string()) && part.empty()) ||
-        (part.is_string() && part.get_ref<const std::string&>().empty());
+        part.is_null() || ((part.is_array() || part.is_object()) && part.empty());
     if (!says_nothing) out[key] = part;
   }
   return out;
@@ -106,18 +110,19 @@ std::string WriteDocument(const Document& document) {
 Document ToDocument(const Model& model) {
   Document document{"psoas-body", kVersion, model.id, model.title, false, {}, {}, {}, {}, {}};
   for (const Source& s : model.sources) {
-    document.sources.push_back({s.id, s.title, s.licence, s.note});
+    document.sources.push_back({s.id, s.title, Given(s.licence), Given(s.note)});
   }
   for (const Coordinate& c : model.coordinates) {
     const double unit = c.is_length ? 1 : 1 / kRadPerDeg;
-    document.coordinates.push_back(
-        {c.name, c.least_rad * unit, c.most_rad * unit, c.is_length, c.meaning, c.source});
+    document.coordinates.push_back({c.name, c.least_rad * unit, c.most_rad * unit, c.is_length,
+                                    Given(c.meaning), Given(c.source)});
   }
   const auto bone_name = [&](int i) {
     return i < 0 ? std::string() : model.bones[static_cast<std::size_t>(i)].name;
   };
   for (const Bone& b : model.bones) {
-    BoneRow row{b.name, {}, b.segment, ToFrameRow(b.joint), ToFrameRow(b.own), {}, b.source};
+    BoneRow row{b.name,         {}, Given(b.segment), ToFrameRow(b.joint), ToFrameRow(b.own), {},
+                Given(b.source)};
     if (b.parent >= 0) row.parent = bone_name(b.parent);
     for (const Motion& motion : b.motions) row.motions.push_back(ToMotionRow(model, motion));
     document.bones.push_back(std::move(row));
@@ -132,18 +137,18 @@ Document ToDocument(const Model& model) {
                                  frame.quat,
                                  s.radius_m,
                                  s.length_m,
-                                 s.source});
+                                 Given(s.source)});
   }
   for (const Muscle& m : model.muscles) {
     MuscleRow row;
     row.name = m.name;
-    row.group = m.group;
+    row.group = Given(m.group);
     row.weight = m.weight;
-    row.weight_source = m.weight_source;
-    row.source = m.source;
+    row.weight_source = Given(m.weight_source);
+    row.source = Given(m.source);
     for (const Station& s : m.path) {
       StationRow station;
-      station.source = s.source;
+      station.source = Given(s.source);
       if (s.is_point()) {
         station.bone = bone_name(s.bone);
         station.at_m = ToList(s.at_m);
@@ -204,7 +209,11 @@ Result<Function> ToFunction(const MotionRow& row, const std::string& place) {
         "Give \"by\" with at most one of times, polynomial, spline; or \"constant\" alone.");
   }
   if (row.constant) return Function::Constant(*row.constant);
-  if (row.spline) return Function::Spline(row.spline->knots, row.spline->values);
+  if (row.spline) {
+    auto spline = Function::Spline(row.spline->knots, row.spline->values);
+    if (!spline.ok()) return Wrong(place, spline.error().message, spline.error().mend);
+    return spline;
+  }
   if (!row.polynomial.empty()) return Function::Polynomial(row.polynomial);
   return Function::Linear(row.times.value_or(1));
 }
