@@ -145,7 +145,8 @@ bool WhatIf::Step(std::size_t coordinate, double step_rad) {
   const double here = best_[coordinate];
   for (std::size_t i = 0; i < kTries; ++i) {
     // 0, +1, -1, +2, -2, ...: of equals the first is kept.
-    const double steps = (i % 2 == 1 ? 1 : -1) * static_cast<double>((i + 1) / 2);
+    const std::size_t away = (i + 1) / 2;
+    const double steps = (i % 2 == 1 ? 1.0 : -1.0) * static_cast<double>(away);
     best_[coordinate] = std::clamp(here + steps * step_rad, lower, upper);
     Fill(i, best_);
   }
