@@ -58,6 +58,9 @@ using Bundle = std::vector<WeightedMuscle>;
 /// How near: against 150,000 drawn poses and a long search from the best of them, no extreme of the
 /// built-in model fell short by more than 0.15 mm. Where a point lies within a surface a length has
 /// a ridge, and there one coordinate at a time comes to a stop just below the top.
+///
+/// Cost for the built-in model, all muscles and groups: about 50 ms natively, 95 ms in WebAssembly
+/// with SIMD128, 260 ms without.
 std::vector<LengthRange> ExtremeLengths(const Plan& plan, std::span<const Bundle> bundles,
                                         std::span<const Range> ranges);
 
