@@ -1,6 +1,7 @@
 #include "body_claims.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "base/numbers.h"
 #include "embedded/embedded.h"
@@ -28,8 +29,11 @@ Result<BodyClaims> CompareClaims(const rules::Protocol& protocol, const body::Mo
 }
 
 std::string Signed(double figure) {
-  const std::string text = Tenth(figure);
-  return figure > 0 && text != "0" ? "+" + text : text;
+  char text[32];
+  const double rounded = RoundTenth(figure);
+  if (rounded == 0) return "0.0";  // and never "-0.0"
+  std::snprintf(text, sizeof text, "%+.1f", rounded);
+  return text;
 }
 
 }  // namespace psoas::cli

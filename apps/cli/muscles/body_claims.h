@@ -23,7 +23,7 @@ struct BodyClaims {
 /// The claims of every exercise, and those of the two texts (body/claims.json).
 Result<BodyClaims> CompareClaims(const rules::Protocol& protocol, const body::Model& model);
 
-/// "+3.9", "-0.4", "0".
+/// "+3.9", "-0.4", "0.0": one decimal, so that a column of them stands in line.
 std::string Signed(double figure);
 
 }  // namespace psoas::cli
