@@ -38,6 +38,7 @@ void AddProfile(CLI::App& program, Invocation& invocation);
 void AddRelease(CLI::App& program, Invocation& invocation);
 void AddNote(CLI::App& program, Invocation& invocation);
 void AddVerify(CLI::App& program, Invocation& invocation);
+void AddMuscles(CLI::App& program, Invocation& invocation);
 void AddServe(CLI::App& program, Invocation& invocation);
 void AddProtocol(CLI::App& program, Invocation& invocation);
 
