@@ -51,6 +51,7 @@ struct Rig {
   double radius_m = 0.05;
   int winding = 1;
   Vec3 from_m{-0.1, 0, 0};
+  bool backwards = false;  ///< the same way, from the moving end to the fixed one
 
   Model Build() const {
     Model model;
@@ -68,7 +69,9 @@ struct Rig {
     surface.shape = shape;
     surface.radius_m = radius_m;
     model.surfaces = {surface};
-    model.muscles = {MuscleOver({PointOn(0, from_m), Over(0, winding), PointOn(1, {})})};
+    const Station fixed = PointOn(0, from_m), moving = PointOn(1, {});
+    model.muscles = {backwards ? MuscleOver({moving, Over(0, -winding), fixed})
+                               : MuscleOver({fixed, Over(0, winding), moving})};
     return model;
   }
 };

@@ -136,6 +136,21 @@ TEST(Wrap, WithBothEndsInsideTheSlopesAreThoseOfTheLengths) {
   ExpectAtMost("length_jump_m", Along(rig, across, 0.01, 0.06).length_jump_m, 1e-9);
 }
 
+TEST(Wrap, FromTheOtherEndTheWayIsTheSameInsideAndOutside) {
+  Chance chance(22);
+  for (const auto shape : {kCylinder, kSphere}) {
+    for (int i = 0; i < 500; ++i) {
+      Rig rig{.shape = shape, .from_m = Polar(chance.Between(0.03, 0.2), 2, 0.03)};
+      const Vec3 to = Polar(chance.Between(0.01, 0.1), chance.Between(-kPi, kPi), -0.05);
+      const At forwards = RigBody(rig)(to);
+      rig.backwards = true;
+      const At backwards = RigBody(rig)(to);
+      EXPECT_NEAR(forwards.length_m, backwards.length_m, 1e-14);
+      EXPECT_LT(Norm(forwards.slope - backwards.slope), 1e-12);
+    }
+  }
+}
+
 TEST(Wrap, ForEveryPairOfEndsOutsideTheWayIsNoShorterThanTheLineAndSlopesAreUnitVectors) {
   Chance chance(21);
   for (const auto shape : {kCylinder, kSphere}) {
