@@ -5,7 +5,7 @@
 namespace psoas::body {
 namespace {
 
-constexpr int kRandomSteps = kSanitized ? 40'000 : 1'000'000;
+constexpr int kRandomSteps = kSlowBuild ? 40'000 : 1'000'000;
 
 constexpr double kStepDeg = 0.05;
 // What the slopes at both ends of a step may leave unexplained: the length's curvature.

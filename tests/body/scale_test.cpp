@@ -51,6 +51,16 @@ TEST(Scale, ALongerThighCarriesTheKneeFartherFromTheHip) {
   EXPECT_GT(longer.LengthMm("bflh_r", {}), Shipped().LengthMm("bflh_r", {}) + 30);
 }
 
+// How far the shank slides and the patella travels is a matter of the condyles' size.
+TEST(Scale, TheKneesTravelGrowsWithTheThighAndNotWithTheShank) {
+  const auto travel = [](const Model& model) {
+    const Bone& shank = model.bones[static_cast<std::size_t>(FindBone(model, "tibia_r"))];
+    return Evaluate(shank.motions[1].function, 1.5).value;
+  };
+  EXPECT_NEAR(travel(Scaled({{"thigh", 1.1}})), 1.1 * travel(ShippedModel()), 1e-15);
+  EXPECT_EQ(travel(Scaled({{"shank", 1.1}})), travel(ShippedModel()));
+}
+
 TEST(Scale, FactorsOutsideOneHalfToTwoAreRefusedByName) {
   for (const double factor : {0.49, 2.01, -1.0, 0.0, std::nan("")}) {
     const auto model = Scale(ShippedModel(), {{"thigh", factor}});

@@ -47,13 +47,14 @@ inline std::vector<double> Pose(const Degrees& degrees, const Model& model = Shi
   return pose;
 }
 
-// The address sanitizer slows the drawing of poses some ten times, so it sees fewer of them.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr bool kSanitized = true;
+// The address sanitizer, or no optimisation, slows the drawing of poses some ten times: such a
+// build sees fewer of them.
+#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+inline constexpr bool kSlowBuild = true;
 #elif defined(__has_feature)
-inline constexpr bool kSanitized = __has_feature(address_sanitizer);
+inline constexpr bool kSlowBuild = __has_feature(address_sanitizer);
 #else
-inline constexpr bool kSanitized = false;
+inline constexpr bool kSlowBuild = false;
 #endif
 
 /// Expects it, and keeps the figure for --gtest_output=json (docs/body/checks.md quotes them).

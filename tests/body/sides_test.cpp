@@ -7,7 +7,7 @@
 namespace psoas::body {
 namespace {
 
-constexpr int kPoses = kSanitized ? 10'000 : 100'000;
+constexpr int kPoses = kSlowBuild ? 10'000 : 100'000;
 
 /// A bend of a muscle, and the frames of the bones that show where it passes.
 struct Bend {
