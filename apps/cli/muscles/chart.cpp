@@ -14,7 +14,7 @@ namespace {
 constexpr double kWidth = 800, kMargin = 32, kPlotLeft = 76;
 constexpr double kLineHeight = 20, kNameGap = 18, kNameOffset = 14, kHalfNeutral = 23;
 constexpr double kLeastPlotHeight = 336;
-constexpr std::size_t kLettersPerLine = 108;
+constexpr std::size_t kSubtitleLetters = 96, kFootnoteLetters = 108;  // in a line
 
 // Light theme first, then the one for paper; the curves' colours are dark enough for both.
 constexpr const char* kStyle =
@@ -86,11 +86,11 @@ std::string WithMinus(std::string text) {
   return text;
 }
 
-std::vector<std::string> Lines(const std::string& text) {
+std::vector<std::string> Lines(const std::string& text, std::size_t letters) {
   std::vector<std::string> lines;
   std::string rest = text;
-  while (rest.size() > kLettersPerLine) {
-    std::size_t end = rest.rfind(' ', kLettersPerLine);
+  while (rest.size() > letters) {
+    std::size_t end = rest.rfind(' ', letters);
     if (end == std::string::npos) end = rest.find(' ');
     if (end == std::string::npos) break;
     lines.push_back(WithMinus(rest.substr(0, end)));
@@ -161,7 +161,7 @@ class Drawing {
   void DrawHead() {
     double at = 48;
     Text(kMargin, at, chart_.title, " class=\"title\"");
-    for (const std::string& line : Lines(chart_.subtitle))
+    for (const std::string& line : Lines(chart_.subtitle, kSubtitleLetters))
       Text(kMargin, at += 24, line, " class=\"subtitle\"");
     Text(kMargin, at += 36, chart_.y_title);
     top_ = at + 32;
@@ -226,7 +226,8 @@ class Drawing {
 
   void DrawFoot() {
     end_ = bottom() + 64;
-    for (const std::string& line : Lines(chart_.footnote)) Text(kMargin, end_ += kLineHeight, line);
+    for (const std::string& line : Lines(chart_.footnote, kFootnoteLetters))
+      Text(kMargin, end_ += kLineHeight, line);
     end_ += kMargin - 4;
   }
 
