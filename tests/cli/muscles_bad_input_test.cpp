@@ -23,9 +23,11 @@ TEST_F(MusclesBadInputTest, EachPoseThatIsNoneIsNamed) {
       {{"hip_flexion_r="}, 2, {"\"\" is not a finite number"}},
       {{"hip_flexion_r"}, 2, {"no coordinate with its value"}},
       {{"=5"}, 2, {"no coordinate with its value"}},
-      {{"hip_flexion_r=5,,lumbar_bending=1"}, 2, {"between two commas"}},
+      {{"hip_flexion_r=5,,lumbar_bending=1"}, 2, {"is missing"}},
       {{"hip_flexion_r=5,hip_flexion_r=6"}, 2, {"given before", "once"}},
       {{"hip_flexion_r=121"}, 2, {"-30 to 120 degrees", "--beyond-range"}},
+      {{"hip_flexion_r=361"}, 2, {"one whole turn"}},
+      {{""}, 2, {"is missing"}},
       {{"neutral,hip_flexion_r=1"}, 2, {"neutral alone"}},
   };
   for (const Refusal& refusal : refusals) {
@@ -48,6 +50,9 @@ TEST_F(MusclesBadInputTest, OptionsThatDoNotFitAreRefused) {
   const std::vector<Refusal> refusals = {
       {{}, 1, {"--pose", "--list"}},
       {{"--list", "--exercises"}, 1, {"not for both"}},
+      {{"--list", "--pose", "neutral"}, 1, {"--pose", "--list"}},
+      {{"--list", "--csv"}, 1, {"--csv", "--list"}},
+      {{"--export", "b.osim", "--muscle", "psoas_r"}, 1, {"--muscle", "--export"}},
       {{"--pose", "neutral", "--csv", "--json"}, 1, {"--csv"}},
       {{"--pose", "neutral", "--muscle", "psoas_x"}, 3, {"Did you mean psoas_r"}},
       {{"--pose", "neutral", "--muscle", "psoas_r,psoas_r"}, 2, {"given before"}},

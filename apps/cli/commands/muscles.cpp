@@ -39,6 +39,16 @@ std::vector<std::string> Asked(const MusclesOptions& wanted) {
   return asked;
 }
 
+/// An option that means nothing to what was asked for; empty when all do.
+std::string OutOfPlace(const MusclesOptions& wanted, const std::string& asked) {
+  const bool has_pose =
+      asked == "--pose" || asked == "--plot" || asked == "--stretch" || asked == "--what-if";
+  if (!wanted.pose.empty() && !has_pose) return "--pose";
+  if (wanted.csv && asked != "--pose" && asked != "--exercises") return "--csv";
+  const bool has_muscles = asked == "--pose" || asked == "--plot" || asked == "--motion";
+  return !wanted.muscles.empty() && !has_muscles ? "--muscle" : "";
+}
+
 int RunMuscles(const CommonOptions& options, const MusclesOptions& wanted) {
   const std::vector<std::string> asked = Asked(wanted);
   if (asked.empty()) {
@@ -49,6 +59,8 @@ int RunMuscles(const CommonOptions& options, const MusclesOptions& wanted) {
   }
   if (asked.size() > 1)
     return FailUsage(options, "Ask for " + asked[0] + " or for " + asked[1] + ", not for both.");
+  if (const std::string option = OutOfPlace(wanted, asked[0]); !option.empty())
+    return FailUsage(options, option + " says nothing to " + asked[0] + ". Leave it out.");
   if (wanted.list)
     return WithBody(options, wanted,
                     [&](const auto& body) { return PrintBodyList(options, body); });

@@ -87,7 +87,7 @@ void PrintPage(const std::string& pose, const std::vector<Row>& rows, bool all) 
   Page head;
   head.Title("Muscle lengths: " + pose, Ink::kAccent);
   head.Text(
-      "In an average adult, next to the neutral pose (every angle 0). This is geometry, not "
+      "In the body model, next to the neutral pose (every angle 0). This is geometry, not "
       "tension: how far the ends are apart along the muscle's way.");
   head.Print();
   std::size_t column = 12;

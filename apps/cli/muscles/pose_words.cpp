@@ -1,17 +1,19 @@
 #include "pose_words.h"
 
+#include <cmath>
+
 #include "../commands/command.h"
 #include "figures.h"
 
 namespace psoas::cli {
 namespace {
 
+constexpr double kOneTurnDeg = 360;
 constexpr double kSlack = 1e-9;  // a range in radians does not come back to the last digit
 
 Error NotAPair(const std::string& place, const std::string& item) {
   return {ErrorCode::kInvalid, place,
-          item.empty() ? "there is nothing between two commas."
-                       : "this is no coordinate with its value.",
+          item.empty() ? "a coordinate is missing." : "this is no coordinate with its value.",
           "Write a coordinate and degrees, such as hip_flexion_r=-20, or neutral alone."};
 }
 
@@ -27,8 +29,8 @@ const char* UnitName(const body::Coordinate& coordinate) {
 
 std::string RangeInWords(const body::Coordinate& coordinate) {
   const double unit = UnitOf(coordinate);
-  return Short(coordinate.least_rad / unit) + " to " + Short(coordinate.most_rad / unit) + " " +
-         UnitName(coordinate);
+  return Short(Rounded(coordinate.least_rad / unit, 2)) + " to " +
+         Short(Rounded(coordinate.most_rad / unit, 2)) + " " + UnitName(coordinate);
 }
 
 bool IsInRange(const body::Coordinate& coordinate, double value) {
@@ -68,6 +70,10 @@ Result<std::vector<double>> ReadPose(const body::Model& model,
     if (given[*index]) {
       return Error{ErrorCode::kInvalid, place, name + " was given before.",
                    "Give each coordinate once."};
+    }
+    if (!coordinate.is_length && std::abs(*value) > kOneTurnDeg) {
+      return Error{ErrorCode::kInvalid, place, "this is more than one whole turn.",
+                   "Write the angle in degrees, from -360 to 360."};
     }
     if (!beyond_range && !IsInRange(coordinate, *value)) {
       return Error{ErrorCode::kInvalid, place,

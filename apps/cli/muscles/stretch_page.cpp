@@ -60,8 +60,8 @@ void PrintPage(const body::StretchReading& reading, const std::string& pose, dou
     page.Text("Slack, by which it is shorter: " + InWords(reading.slack_mm, 1, 1, " mm") + ".");
   page.Blank().Text("The band holds " + Fixed(100 * reading.coverage, 0) +
                         " of 100 cases where each angle is off by " + Short(sd_deg) +
-                        " degrees (one standard deviation). This is geometry, not tension, in an "
-                        "average adult.",
+                        " degrees (one standard deviation). This is geometry, not tension, in the "
+                        "body model.",
                     2, Ink::kQuiet);
   page.Print();
 }

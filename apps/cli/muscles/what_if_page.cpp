@@ -119,7 +119,7 @@ int PrintWhatIf(const CommonOptions& options, const MusclesOptions& wanted) {
   AddChanges(page, *advice, model);
   AddOthers(page, *advice);
   page.Blank().Text(
-      "This is geometry, not tension, in an average adult. It does not know what is all right "
+      "This is geometry, not tension, in the body model. It does not know what is all right "
       "for you: the screen and the plan (psoas today) say that.",
       2, Ink::kQuiet);
   page.Print();
