@@ -87,8 +87,9 @@ void PrintPage(const std::string& pose, const std::vector<Row>& rows, bool all) 
   Page head;
   head.Title("Muscle lengths: " + pose, Ink::kAccent);
   head.Text(
-      "In the body model, next to the neutral pose (every angle 0). This is geometry, not "
-      "tension: how far the ends are apart along the muscle's way.");
+      "This is geometry, not tension: how far the ends of each muscle are apart along its way, "
+      "next "
+      "to the neutral pose (every angle 0).");
   head.Print();
   std::size_t column = 12;
   for (const Row& row : rows) column = std::max(column, Clean(row.of.name).size());

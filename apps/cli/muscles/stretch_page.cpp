@@ -58,10 +58,10 @@ void PrintPage(const body::StretchReading& reading, const std::string& pose, dou
   page.Text("Change from the neutral length: " + InWords(reading.change_mm, 1, 1, " mm") + ".");
   if (reading.slack_mm.most > 0)
     page.Text("Slack, by which it is shorter: " + InWords(reading.slack_mm, 1, 1, " mm") + ".");
-  page.Blank().Text("The band holds " + Fixed(100 * reading.coverage, 0) +
+  page.Blank().Text("This is geometry, not tension. The band holds " +
+                        Fixed(100 * reading.coverage, 0) +
                         " of 100 cases where each angle is off by " + Short(sd_deg) +
-                        " degrees (one standard deviation). This is geometry, not tension, in the "
-                        "body model.",
+                        " degrees (one standard deviation).",
                     2, Ink::kQuiet);
   page.Print();
 }

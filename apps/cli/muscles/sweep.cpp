@@ -93,7 +93,8 @@ Result<std::vector<NamedLength>> UsualChoice(const body::Groups& groups, const S
         usual.push_back(known[i]);
     }
   }
-  if (!usual.empty()) return usual;
+  if (usual.size() > 1) return usual;
+  usual.clear();
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (SaysSomething(curves[i], sweep.figure)) most.emplace_back(-Span(curves[i]), i);
   }

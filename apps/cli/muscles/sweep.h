@@ -29,7 +29,8 @@ std::vector<Curve> CurvesOf(const body::Groups& groups, const Sweep& sweep,
 bool SaysSomething(const Curve& curve, SweptFigure figure);
 
 /// What is drawn when nobody chose: the hip flexors of the coordinate's side (of both where it has
-/// none) that the coordinate changes; else the five groups that it changes most.
+/// none) that the coordinate changes; where that is not two at least, the five groups that it
+/// changes most.
 Result<std::vector<NamedLength>> UsualChoice(const body::Groups& groups, const Sweep& sweep);
 
 }  // namespace psoas::cli
