@@ -214,32 +214,47 @@ class Compiler {
     return found == twists.end() ? kNone : found->second;
   }
 
+  int AddSideSite(const Vec3& site, const Surface& surface) {
+    program_.side_sites.push_back(Transpose(surface.placement.turn) *
+                                  (site - surface.placement.at_m));
+    return static_cast<int>(program_.side_sites.size()) - 1;
+  }
+
   int AddSegment(const Station& from, const Station* over, const Station& to, int winding) {
     const int a = AddPoint(from), b = AddPoint(to);
     const int surface = over ? over->surface : kNone;
     const Vec3 site = over && over->side_site_m ? *over->side_site_m : Vec3{};
     const auto key = std::tuple(a, b, surface, winding, site);
     if (const auto found = segments_.find(key); found != segments_.end()) return found->second;
-    SegmentOp<double> op{a,     b,     kNone, 1.0 * winding,
-                         kNone, kNone, kNone, static_cast<int>(lists().columns.size()),
+    SegmentOp<double> op{a,
+                         b,
+                         kNone,
+                         1.0 * winding,
+                         kNone,
+                         kNone,
+                         kNone,
+                         Pulled::kLast,
+                         static_cast<int>(lists().columns.size()),
                          0};
-    int surface_bone = from.bone;
+    int held = from.bone;
     if (over) {
       const Surface& shape = model().surfaces[static_cast<std::size_t>(surface)];
-      surface_bone = shape.bone;
+      held = shape.bone;
+      op.pulled = held == to.bone     ? Pulled::kFirst
+                  : held == from.bone ? Pulled::kLast
+                                      : Pulled::kBoth;
       op.surface = surface_ops_[static_cast<std::size_t>(surface)];
       op.local_a = LocalPoint(from, shape);
       op.local_b = LocalPoint(to, shape);
-      if (over->side_site_m) {
-        op.side_site = static_cast<int>(program_.side_sites.size());
-        program_.side_sites.push_back(Transpose(shape.placement.turn) *
-                                      (*over->side_site_m - shape.placement.at_m));
-      }
+      if (over->side_site_m) op.side_site = AddSideSite(*over->side_site_m, shape);
     }
     const int index = static_cast<int>(lists().segments.size());
     for (int c = 0; c < lists().coordinates; ++c) {
-      const ColumnOp column{TwistOf(from.bone, c), TwistOf(to.bone, c), TwistOf(surface_bone, c)};
-      if (column.a == column.b && column.a == column.surface) continue;
+      const ColumnOp column{TwistOf(op.pulled == Pulled::kLast ? to.bone : from.bone, c),
+                            op.pulled == Pulled::kBoth ? TwistOf(to.bone, c) : kNone,
+                            TwistOf(held, c)};
+      const bool other_moves = op.pulled == Pulled::kBoth && column.other != column.held;
+      if (column.pulled == column.held && !other_moves) continue;
       column_of_[{index, c}] = static_cast<int>(lists().columns.size());
       lists().columns.push_back(column);
       ++op.columns;
@@ -350,7 +365,7 @@ Lists<float> Narrow(const Lists<double>& from) {
   }
   for (const auto& op : from.segments) {
     to.segments.push_back({op.a, op.b, op.surface, static_cast<float>(op.winding), op.local_a,
-                           op.local_b, op.side_site, op.first_column, op.columns});
+                           op.local_b, op.side_site, op.pulled, op.first_column, op.columns});
   }
   for (const auto& op : from.muscles) {
     to.muscles.push_back({static_cast<float>(op.constant), op.first, op.count});

@@ -64,6 +64,12 @@ class Bench {
     }
     for (const auto& op : lists.fixed) kernels_.fill(op.at, 3, Place(room_.points, op.point));
     for (const auto& op : lists.local) kernels_.fill(op.at, 3, Place(room_.local, op.point));
+    for (const auto& op : lists.surfaces) {
+      if (op.slot != internal::kNone) continue;
+      Real* frame = room_.frames + 12 * op.frame * kernels_.lanes;
+      kernels_.fill(op.turn, 9, frame);
+      kernels_.fill(op.at, 3, frame + 9 * kernels_.lanes);
+    }
   }
 
   const Kernels<Real>& kernels() const { return kernels_; }

@@ -10,7 +10,7 @@
 namespace psoas::body {
 
 /// Room for one set of lanes. Each array holds lane-wide numbers one after the other and is aligned
-/// to 64 bytes; `points` has the base's own points and `local` is filled once, by Fill.
+/// to 64 bytes; what stands in the base and in surfaces for good is filled in once, by Fill.
 template <class Real>
 struct Room {
   Real* bones;     ///< 12 a slot: turn, then place, in the base

@@ -52,7 +52,11 @@ class Kernel {
   }
 
   static void StoreLanes(const T& value, Real* to, std::size_t left) {
-    std::memcpy(to, &value, left >= kLanes ? sizeof(T) : left * sizeof(Real));
+    if (left >= kLanes) {
+      std::memcpy(to, &value, sizeof(T));  // of a fixed size: one store
+    } else {
+      std::memcpy(to, &value, left * sizeof(Real));
+    }
   }
 
   void PlaceAll() {
@@ -78,12 +82,8 @@ class Kernel {
   }
 
   void PlaceSurface(const SurfaceOp<Real>& op) {
+    if (op.slot < 0) return;  // fixed to the base: there since the room was made
     T* to = frames_ + 12 * op.frame;
-    if (op.slot < 0) {
-      for (int k = 0; k < 9; ++k) to[k] = All(op.turn[k]);
-      for (int k = 0; k < 3; ++k) to[9 + k] = All(op.at[k]);
-      return;
-    }
     const T* bone = bones_ + 12 * op.slot;
     for (int row = 0; row < 9; row += 3) {
       for (int col = 0; col < 3; ++col) {
@@ -109,7 +109,7 @@ class Kernel {
     }
   }
 
-  Pull<T> BentPull(const SegmentOp<Real>& op) const {
+  void BentPull(const SegmentOp<Real>& op, Pull<T>& pull) const {
     const SurfaceOp<Real>& surface = view_.surfaces[op.surface];
     const T* frame = frames_ + 12 * surface.frame;
     T a[3], b[3];
@@ -124,33 +124,32 @@ class Kernel {
     } else {
       IntoFrame(frame, points_ + 3 * op.b, b);
     }
-    Pull<T> pull = PullOf(op, surface, end_a, end_b);
-    OutOfFrame(frame, pull.at_a);
-    OutOfFrame(frame, pull.at_b);
-    return pull;
+    PullOf(op, surface, end_a, end_b, pull);
+    if (job_.arms == nullptr) return;
+    if (op.pulled != Pulled::kLast) OutOfFrame(frame, pull.at_a);
+    if (op.pulled != Pulled::kFirst) OutOfFrame(frame, pull.at_b);
   }
 
-  Pull<T> PullOf(const SegmentOp<Real>& op, const SurfaceOp<Real>& surface, const T* a,
-                 const T* b) const {
+  void PullOf(const SegmentOp<Real>& op, const SurfaceOp<Real>& surface, const T* a, const T* b,
+              Pull<T>& pull) const {
     if constexpr (std::is_same_v<T, double>) {
-      if (job_.mujoco) return MujocoPull(op, surface, a, b);
+      if (job_.mujoco) return MujocoPull(op, surface, a, b, pull);
     }
-    return WoundPull<Real>(a, b, surface.sphere, surface.radius, op.winding);
+    WoundPull<Real>(a, b, surface, op.winding, op.pulled, pull);
   }
 
-  Pull<double> MujocoPull(const SegmentOp<Real>& op, const SurfaceOp<Real>& surface,
-                          const double* a, const double* b) const {
+  void MujocoPull(const SegmentOp<Real>& op, const SurfaceOp<Real>& surface, const double* a,
+                  const double* b, Pull<double>& pull) const {
     const Vec3 from{a[0], a[1], a[2]}, to{b[0], b[1], b[2]};
     const auto shape = surface.sphere ? Surface::Shape::kSphere : Surface::Shape::kCylinder;
     const Vec3* site = op.side_site < 0 ? nullptr : job_.side_sites + op.side_site;
     const WrapResult wrap = MujocoWrap(from, to, Placement{}, surface.radius, shape, site);
-    if (!wrap.wraps) return StraightPull<double>(a, b);
-    const Pull<double> first = StraightPull<double>(a, wrap.first_m.data());
-    const Pull<double> last = StraightPull<double>(wrap.second_m.data(), b);
-    Pull<double> pull = first;
+    if (!wrap.wraps) return StraightPull<double>(a, b, pull);
+    Pull<double> last;
+    StraightPull<double>(a, wrap.first_m.data(), pull);
+    StraightPull<double>(wrap.second_m.data(), b, last);
     pull.length += wrap.arc_length_m + last.length;
     std::memcpy(pull.at_b, last.at_b, sizeof last.at_b);
-    return pull;
   }
 
   /// force . velocity + moment . turn, for the twist of one end.
@@ -169,22 +168,42 @@ class Kernel {
   void DoSegment(int index) {
     const SegmentOp<Real>& op = view_.segments[index];
     const T *a = points_ + 3 * op.a, *b = points_ + 3 * op.b;
-    const Pull<T> pull = op.surface < 0 ? StraightPull<Real>(a, b) : BentPull(op);
+    Pull<T> pull;
+    if (op.surface < 0) {
+      StraightPull<Real>(a, b, pull);
+    } else {
+      BentPull(op, pull);
+    }
     segments_[index] = pull.length;
     if (job_.arms == nullptr) return;
-    T moment_a[3], moment_b[3];
+    if (op.pulled == Pulled::kBoth) return PullBoth(op, a, b, pull);
+    const bool last = op.pulled == Pulled::kLast;
+    const T* force = last ? pull.at_b : pull.at_a;
+    T moment[3];
+    MomentOf(last ? b : a, force, moment);
+    for (int i = op.first_column; i < op.first_column + op.columns; ++i) {
+      const ColumnOp& column = view_.columns[i];
+      T work = column.pulled < 0 ? All(Real(0)) : Work(force, moment, column.pulled);
+      if (column.held >= 0) work = work - Work(force, moment, column.held);
+      columns_[i] = work;
+    }
+  }
+
+  /// Both ends and the surface are on bones that move against each other.
+  void PullBoth(const SegmentOp<Real>& op, const T* a, const T* b, const Pull<T>& pull) {
+    T moment_a[3], moment_b[3], force[3], moment[3];
     MomentOf(a, pull.at_a, moment_a);
     MomentOf(b, pull.at_b, moment_b);
-    const T force[3] = {pull.at_a[0] + pull.at_b[0], pull.at_a[1] + pull.at_b[1],
-                        pull.at_a[2] + pull.at_b[2]};
-    const T moment[3] = {moment_a[0] + moment_b[0], moment_a[1] + moment_b[1],
-                         moment_a[2] + moment_b[2]};
+    for (int i = 0; i < 3; ++i) {
+      force[i] = pull.at_a[i] + pull.at_b[i];
+      moment[i] = moment_a[i] + moment_b[i];
+    }
     for (int i = op.first_column; i < op.first_column + op.columns; ++i) {
       const ColumnOp& column = view_.columns[i];
       T work = All(Real(0));
-      if (column.a >= 0) work = work + Work(pull.at_a, moment_a, column.a);
-      if (column.b >= 0) work = work + Work(pull.at_b, moment_b, column.b);
-      if (op.surface >= 0 && column.surface >= 0) work = work - Work(force, moment, column.surface);
+      if (column.pulled >= 0) work = work + Work(pull.at_a, moment_a, column.pulled);
+      if (column.other >= 0) work = work + Work(pull.at_b, moment_b, column.other);
+      if (column.held >= 0) work = work - Work(force, moment, column.held);
       columns_[i] = work;
     }
   }

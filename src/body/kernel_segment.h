@@ -17,8 +17,8 @@
 
 namespace psoas::body::PSOAS_LANES {
 
-/// Length, and its gradients by the place of the first end and of the second (unit vectors along
-/// the way for an end that is outside its surface).
+/// Length, and its gradients by the place of the first end and of the last (unit vectors along the
+/// way for an end that is outside its surface). Only those that Pulled names are written.
 template <class T>
 struct Pull {
   T length;
@@ -26,17 +26,14 @@ struct Pull {
 };
 
 template <class Real, class T = typename Lane<Real>::Type>
-Pull<T> StraightPull(const T* a, const T* b) {
+void StraightPull(const T* a, const T* b, Pull<T>& pull) {
   const T d[3] = {b[0] - a[0], b[1] - a[1], b[2] - a[2]};
-  const T length = Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-  const T inverse = Real(1) / Max(length, All(Real(1e-12)));
-  Pull<T> pull;
-  pull.length = length;
+  pull.length = Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+  const T inverse = Real(1) / Max(pull.length, All(Real(1e-12)));
   for (int i = 0; i < 3; ++i) {
     pull.at_b[i] = d[i] * inverse;
     pull.at_a[i] = -pull.at_b[i];
   }
-  return pull;
 }
 
 /// The part of a segment that lies in the plane of the circle.
@@ -82,46 +79,74 @@ Plane<T> SpherePlane(const T* a, const T* b) {
   return plane;
 }
 
+/// Where the way bends: the straight line passes nearer than the radius between its ends, or on the
+/// far side of the axis.
+template <class Real, class T>
+auto Bends(const Plane<T>& p, T aa, T bb, T rr, T dd) {
+  const auto near = Both(p.sine * p.sine < rr * dd, Both(p.cosine < aa, p.cosine < bb));
+  const auto far = p.cosine < All(Real(0));
+  return Select(p.sine >= All(Real(0)), near, far);
+}
+
 /// The pull of a segment whose ends are given in the surface's frame, in that frame.
 template <class Real, class T = typename Lane<Real>::Type>
-Pull<T> WoundPull(const T* a, const T* b, bool sphere, Real radius, Real winding) {
-  const Plane<T> p = sphere ? SpherePlane<Real>(a, b) : CylinderPlane<Real>(a, b, winding);
-  const T zero = All(Real(0)), tiny = All(Real(1e-12));
-  const auto square = [](const T* v) { return v[0] * v[0] + v[1] * v[1] + v[2] * v[2]; };
-  const T aa = Max(square(p.a), tiny), bb = Max(square(p.b), tiny);
-  const T full = All(radius * radius);
+void WoundPull(const T* a, const T* b, const SurfaceOp<Real>& surface, Real winding, Pulled pulled,
+               Pull<T>& pull) {
+  const int flat_axes = surface.sphere ? 3 : 2;
+  const Plane<T> p = surface.sphere ? SpherePlane<Real>(a, b) : CylinderPlane<Real>(a, b, winding);
+  const T zero = All(Real(0)), tiny = All(Real(1e-12)), full = All(surface.radius * surface.radius);
+  T d[3] = {p.b[0] - p.a[0], p.b[1] - p.a[1], p.b[2] - p.a[2]};
+  T aa = p.a[0] * p.a[0] + p.a[1] * p.a[1], bb = p.b[0] * p.b[0] + p.b[1] * p.b[1];
+  T dd = d[0] * d[0] + d[1] * d[1];
+  if (surface.sphere) {
+    aa = aa + p.a[2] * p.a[2];
+    bb = bb + p.b[2] * p.b[2];
+    dd = dd + d[2] * d[2];
+  }
+  aa = Max(aa, tiny);
+  bb = Max(bb, tiny);
   const T rr = Min(full, Min(aa, bb));
-  const T r = Sqrt(rr);
+  const auto bends = Bends<Real>(p, aa, bb, rr, dd);
+  if (!Any(bends)) {
+    StraightPull<Real>(a, b, pull);
+    return;
+  }
+  const auto inside = rr < full;
+  const bool any_inside = Any(inside);
+  const T r = any_inside ? Sqrt(rr) : All(surface.radius);
   const T ta = Sqrt(Max(aa - rr, zero)), tb = Sqrt(Max(bb - rr, zero));
   // (cos, sin) of beta = (cos, sin) of phi turned back by the two tangents' angles.
   const T u = rr - ta * tb, v = r * (ta + tb);
-  const T cosine = p.cosine * u + p.sine * v, sine = p.sine * u - p.cosine * v;
-  const auto before = p.sine >= zero;  // phi in 0..180
-  const auto bends = Select(before, sine, -p.cosine) > zero;
-  Pull<T> pull = StraightPull<Real>(a, b);
-  if (!Any(bends)) return pull;
-  T beta = Angle<Real>(sine, cosine);
+  T beta = Angle<Real>(p.sine * u - p.cosine * v, p.cosine * u + p.sine * v);
   beta = Select(beta < zero, beta + Real(6.28318530717958647692), beta);
-  const T flat = ta + tb + r * beta;
-  const T length = Sqrt(flat * flat + p.along * p.along);
-  const T inverse = Real(1) / Max(length, tiny);
-  const T k = flat * inverse, climb = p.along * inverse;
-  pull.length = Select(bends, length, pull.length);
-  // Where an end is what holds the surface's radius, moving it outwards lengthens the arc.
-  const T ka = k / aa, kb = k / bb;
-  const T swell_a = Select(rr < full, Select(aa <= bb, r * beta, zero), zero);
-  const T swell_b = Select(rr < full, Select(aa <= bb, zero, r * beta), zero);
-  for (int i = 0; i < 3; ++i) {
-    T by_a = (p.a[i] * (ta + swell_a) - p.side_a[i] * r) * ka;
-    T by_b = (p.b[i] * (tb + swell_b) + p.side_b[i] * r) * kb;
-    if (i == 2 && !sphere) {
-      by_a = -climb;
-      by_b = climb;
-    }
-    pull.at_a[i] = Select(bends, by_a, pull.at_a[i]);
-    pull.at_b[i] = Select(bends, by_b, pull.at_b[i]);
+  const T arc = r * beta, flat = ta + tb + arc;
+  pull.length = Sqrt(Select(bends, flat * flat, dd) + p.along * p.along);
+  // One division for 1 / |a|^2, 1 / |b|^2 and 1 / length.
+  const T length = Max(pull.length, tiny);
+  const T inverse_all = Real(1) / (aa * bb * length);
+  const T inverse = inverse_all * aa * bb;
+  const T k = flat * inverse * length * inverse_all;
+  const T climb = p.along * inverse;
+  T swell_a = ta, swell_b = tb;
+  if (any_inside) {
+    // Where an end is what holds the surface's radius, moving it outwards lengthens the arc.
+    swell_a = Select(inside, Select(aa <= bb, ta + arc, ta), ta);
+    swell_b = Select(inside, Select(aa <= bb, tb, tb + arc), tb);
   }
-  return pull;
+  if (pulled != Pulled::kLast) {
+    const T ka = k * bb;
+    for (int i = 0; i < flat_axes; ++i) {
+      pull.at_a[i] = Select(bends, (p.a[i] * swell_a - p.side_a[i] * r) * ka, -(d[i] * inverse));
+    }
+    if (!surface.sphere) pull.at_a[2] = -climb;
+  }
+  if (pulled != Pulled::kFirst) {
+    const T kb = k * aa;
+    for (int i = 0; i < flat_axes; ++i) {
+      pull.at_b[i] = Select(bends, (p.b[i] * swell_b + p.side_b[i] * r) * kb, d[i] * inverse);
+    }
+    if (!surface.sphere) pull.at_b[2] = climb;
+  }
 }
 
 }  // namespace psoas::body::PSOAS_LANES

@@ -79,6 +79,10 @@ struct SurfaceOp {
   int frame;  ///< where its 12 figures stand (turn, then place)
 };
 
+/// Which ends move against the bone that holds the segment's surface. A straight line is held by
+/// its first end.
+enum class Pulled : int { kFirst, kLast, kBoth };
+
 template <class Real>
 struct SegmentOp {
   int a, b;              ///< points
@@ -86,12 +90,15 @@ struct SegmentOp {
   Real winding;          ///< +1 or -1
   int local_a, local_b;  ///< where an end stands in the surface's frame for good, or kNone
   int side_site;         ///< kMujoco: index in Program::side_sites, or kNone
+  Pulled pulled;
   int first_column, columns;
 };
 
-/// One coordinate that changes a segment, with the twists of its ends and of its surface's bone.
+/// One coordinate that changes a segment, by twists (kNone: does not move): of the bone of the end
+/// that is pulled, of the other end's bone where both are, and of the bone against which they move
+/// (the surface's, or the other end's of a straight line).
 struct ColumnOp {
-  int a, b, surface;
+  int pulled, other, held;
 };
 
 template <class Real>
