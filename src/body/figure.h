@@ -35,12 +35,14 @@ class Figure {
   void Draw(std::span<const double> pose, std::span<float> out);
 
  private:
+  void FindTwins();
   void DrawMuscle(std::size_t muscle, std::span<float> out) const;
 
   Plan plan_;
   Evaluator evaluator_;
   std::size_t arc_points_;
   FigureLayout layout_;
+  std::vector<std::size_t> twins_;  ///< a muscle: the first one with the same arc, or itself
   std::vector<double> neutral_m_, lengths_m_;
   std::vector<Placement> frames_;
 };
