@@ -18,6 +18,10 @@ struct Kernels {
   void (*run)(const Job<Real>&);
 };
 
+#if defined(PSOAS_X86_KERNELS)
+bool HasAvx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+#endif
+
 template <class Real>
 Kernels<Real> KernelsFor(Simd simd) {
   switch (simd) {
@@ -30,6 +34,11 @@ Kernels<Real> KernelsFor(Simd simd) {
     case Simd::k128:
       return {lanes_128::LanesOf(Real{}), lanes_128::Fill, lanes_128::Run};
     default:
+#if defined(PSOAS_X86_KERNELS)
+      if (HasAvx2()) {
+        return {lanes_scalar_fma::LanesOf(Real{}), lanes_scalar_fma::Fill, lanes_scalar_fma::Run};
+      }
+#endif
       return {lanes_scalar::LanesOf(Real{}), lanes_scalar::Fill, lanes_scalar::Run};
   }
 }
@@ -90,7 +99,7 @@ constexpr std::size_t kSimds = 4;
 Simd WidestSimd() {
 #if defined(PSOAS_X86_KERNELS)
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")) return Simd::kAvx512;
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return Simd::kAvx2;
+  if (HasAvx2()) return Simd::kAvx2;
 #endif
   return Simd::k128;
 }

@@ -45,6 +45,7 @@ struct Job {
   void Run(const Job<float>& job);                             \
   }
 PSOAS_DECLARE_KERNEL(lanes_scalar)
+PSOAS_DECLARE_KERNEL(lanes_scalar_fma)
 PSOAS_DECLARE_KERNEL(lanes_128)
 PSOAS_DECLARE_KERNEL(lanes_avx2)
 PSOAS_DECLARE_KERNEL(lanes_avx512)

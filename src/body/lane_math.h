@@ -3,8 +3,7 @@
 // Included only by the kernel files, each compiled for its own instructions; PSOAS_LANES names the
 // namespace, so that no inline function of one is ever linked into another. No branch depends on a
 // lane. Sine, cosine and the arc tangent of f32 are the polynomials of the Cephes library (S.
-// Moshier), the arc tangent of f64 is fitted here: within 2 units in the last place, and the same
-// natively and in WebAssembly.
+// Moshier), the arc tangent of f64 is fitted here: within 2 units in the last place.
 #pragma once
 
 #include <cmath>
