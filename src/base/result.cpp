@@ -24,6 +24,7 @@ const char* Name(ErrorCode code) {
 
 std::string Error::Sentence() const {
   std::string out = place.empty() ? message : place + ": " + message;
+  if (!out.empty() && !out.ends_with('.') && !out.ends_with('?')) out += '.';
   if (!mend.empty()) out += " " + mend;
   return out;
 }

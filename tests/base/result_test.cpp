@@ -25,5 +25,11 @@ TEST(Error, SentenceLeavesOutWhatIsNotThere) {
   EXPECT_EQ((Error{ErrorCode::kInvalid, "", "it is too long.", ""}).Sentence(), "it is too long.");
 }
 
+TEST(Error, SentenceEndsBeforeTheMendBegins) {
+  const Error error{ErrorCode::kInvalid, "bone L5", "its parent does not stand before it",
+                    "List parents first."};
+  EXPECT_EQ(error.Sentence(), "bone L5: its parent does not stand before it. List parents first.");
+}
+
 }  // namespace
 }  // namespace psoas
