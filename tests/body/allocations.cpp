@@ -20,6 +20,8 @@ std::atomic<long> allocations = 0;
 }  // namespace
 
 void* operator new(std::size_t size) { return Counted(size); }
+// std::stable_sort asks for its memory in this way and gives it back in the usual one.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return Counted(size); }
 void operator delete(void* memory) noexcept { Give(memory); }
 void operator delete(void* memory, std::size_t) noexcept { Give(memory); }
 
