@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "../pages/markup.h"
 #include "../terminal/page.h"
 #include "chart_scale.h"
 #include "figures.h"
@@ -45,28 +46,7 @@ Pen PenOf(std::size_t curve) {
   return {kColours[curve % kColours.size()], kDashes[curve / kColours.size() % kDashes.size()]};
 }
 
-std::string Escaped(const std::string& text) {
-  std::string out;
-  for (const char letter : Clean(text)) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
-}
+std::string Escaped(const std::string& text) { return EscapeMarkup(Clean(text)); }
 
 std::string Px(double place) { return Short(Rounded(place, 1)); }
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/numbers.h"
+#include "markup.h"
 
 namespace psoas::cli {
 namespace {
@@ -21,44 +22,18 @@ thead th { font-weight: 600 } .line { white-space: nowrap }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.3 } h2 { break-after: avoid } tr, li { break-inside: avoid } }
 )";
 
-std::string Escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-    }
-  }
-  return out;
-}
-
 std::string Paragraph(std::string_view text, std::string_view kind = "") {
   if (text.empty()) return "";
-  return "<p" + (kind.empty() ? "" : " class=\"" + std::string(kind) + "\"") + ">" + Escape(text) +
-         "</p>\n";
+  return "<p" + (kind.empty() ? "" : " class=\"" + std::string(kind) + "\"") + ">" +
+         EscapeMarkup(text) + "</p>\n";
 }
 
-std::string Heading(std::string_view text) { return "<h2>" + Escape(text) + "</h2>\n"; }
+std::string Heading(std::string_view text) { return "<h2>" + EscapeMarkup(text) + "</h2>\n"; }
 
 std::string List(const std::vector<std::string>& items) {
   if (items.empty()) return "";
   std::string out = "<ul>\n";
-  for (const auto& item : items) out += "<li>" + Escape(item) + "</li>\n";
+  for (const auto& item : items) out += "<li>" + EscapeMarkup(item) + "</li>\n";
   return out + "</ul>\n";
 }
 
@@ -67,15 +42,15 @@ constexpr std::size_t kOneLine = 14;
 
 std::string Table(const Row& head, const std::vector<Row>& rows) {
   std::string out = "<table><thead><tr>";
-  for (const auto& cell : head) out += "<th scope=\"col\">" + Escape(cell) + "</th>";
+  for (const auto& cell : head) out += "<th scope=\"col\">" + EscapeMarkup(cell) + "</th>";
   out += "</tr></thead><tbody>\n";
   for (const auto& row : rows) {
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       // Dates and figures stay in one piece.
       const std::string kind = row[i].size() <= kOneLine ? " class=\"line\"" : "";
-      out += i == 0 ? "<th scope=\"row\"" + kind + ">" + Escape(row[i]) + "</th>"
-                    : "<td" + kind + ">" + Escape(row[i]) + "</td>";
+      out += i == 0 ? "<th scope=\"row\"" + kind + ">" + EscapeMarkup(row[i]) + "</th>"
+                    : "<td" + kind + ">" + EscapeMarkup(row[i]) + "</td>";
     }
     out += "</tr>\n";
   }
@@ -96,7 +71,7 @@ std::string DispositionPart(const guide::Guidance& guidance) {
                      : guidance.disposition >= rules::Disposition::kLimits ? "box caution"
                                                                            : "box";
   std::string out = Heading("Safety screen") + "<div class=\"" + kind + "\">\n<p><strong>" +
-                    Escape(guidance.disposition_title) + "</strong></p>\n" +
+                    EscapeMarkup(guidance.disposition_title) + "</strong></p>\n" +
                     Paragraph(guidance.disposition_action);
   std::vector<std::string> reasons;
   for (const auto& reason : guidance.reasons) {
@@ -185,8 +160,8 @@ std::string ReportHtml(const exchange::Report& report) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
       "'unsafe-inline'\">\n<title>" +
-      Escape(report.title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
-  out += "<h1>" + Escape(report.title) + "</h1>\n" +
+      EscapeMarkup(report.title) + "</title>\n<style>" + kStyle + "</style></head>\n<body><main>\n";
+  out += "<h1>" + EscapeMarkup(report.title) + "</h1>\n" +
          Paragraph("Made on " + report.made_at.substr(0, 10) + " at " +
                        report.made_at.substr(11, 5) + " UTC",
                    "quiet");
