@@ -7,6 +7,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // The core is built before the page; CMake says where (PSOAS_WASM).
 const coreWasm = process.env['PSOAS_WASM'] ?? here('../../build/wasm/apps/wasm/psoas.wasm');
+// So is the figure's skin (PSOAS_SKIN).
+const bodySkin = process.env['PSOAS_SKIN'] ?? here('../../build/release/generated/body_skin.bin');
 
 export default defineConfig({
   base: './',
@@ -14,6 +16,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@core-wasm/, replacement: coreWasm },
+      { find: /^@body-skin/, replacement: bodySkin },
       { find: '@locales', replacement: here('../../locales') },
     ],
     conditions: process.env['VITEST'] ? ['browser'] : undefined,

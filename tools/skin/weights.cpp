@@ -1,0 +1,187 @@
+#include "weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace psoas::skin {
+namespace {
+
+constexpr int kRounds = 6;            // of evening out
+constexpr double kEvenShare = 0.5;    // how far a vertex goes towards its neighbours in a round
+constexpr double kLeastShare = 0.01;  // less than this is left out
+
+using Row = std::vector<double>;  // a share for each bone
+
+double Smooth(double share) {
+  const double x = std::clamp(share, 0.0, 1.0);
+  return x * x * x * (x * (6 * x - 15) + 10);
+}
+
+Vec3 ToVec3(const std::vector<double>& list) { return {list[0], list[1], list[2]}; }
+
+/// A seam placed in the ground.
+struct Seam {
+  int parent, child, half;
+  Vec3 at, along, to;
+  double before, after, round, fade;
+
+  double Part(const Vec3& p) const {
+    if (round <= 0) return 1;
+    const Vec3 way = to - at, from = p - at;
+    const double share = std::clamp(Dot(from, way) / Dot(way, way), 0.0, 1.0);
+    return Smooth((round + fade - Norm(from - share * way)) / fade);
+  }
+
+  /// The half bone takes over in the middle of the passage, so that no vertex hangs between two
+  /// turns that are far apart: a bent joint keeps its thickness.
+  void Share(const Vec3& p, Row& row) const {
+    const double passed = Smooth((Dot(p - at, along) + before) / (before + after)) * Part(p);
+    const double whole = row[parent];
+    if (whole <= 0 || passed <= 0) return;
+    if (half < 0) {
+      row[parent] = whole * (1 - passed);
+      row[child] += whole * passed;
+      return;
+    }
+    row[parent] = whole * std::max(0.0, 1 - 2 * passed);
+    row[child] += whole * std::max(0.0, 2 * passed - 1);
+    row[half] += whole * (1 - std::abs(2 * passed - 1));
+  }
+};
+
+Result<Seam> Place(const SeamRow& row, const std::vector<Bone>& bones) {
+  Seam seam{};
+  const auto find = [&](const std::string& name, int& bone) {
+    bone = FindBone(bones, name);
+    return bone >= 0;
+  };
+  const std::string half = row.half.value_or(row.parent);
+  if (!find(row.parent, seam.parent) || !find(row.child, seam.child) || !find(half, seam.half)) {
+    return Error{ErrorCode::kNotFound, "seams: " + row.parent + " to " + row.child,
+                 "it names a bone that is not there", "Name bones of the engine or this table."};
+  }
+  if (!row.half) seam.half = -1;
+  const body::Placement& rest = bones[seam.child].rest;
+  const Vec3 along = rest.turn * ToVec3(row.along);
+  seam.at = rest * ToVec3(row.at_m);
+  seam.along = 1 / Norm(along) * along;
+  seam.before = row.before_m;
+  seam.after = row.after_m;
+  seam.round = row.round_m.value_or(0);
+  seam.fade = row.fade_m.value_or(0);
+  if (seam.round > 0) seam.to = rest * ToVec3(row.to_m);
+  return seam;
+}
+
+std::vector<std::vector<int>> Neighbours(const Surface& surface) {
+  std::vector<std::vector<int>> neighbours(surface.at.size());
+  for (const auto& t : surface.triangles) {
+    for (int i = 0; i < 3; ++i) neighbours[t[i]].push_back(t[(i + 1) % 3]);
+  }
+  return neighbours;
+}
+
+void EvenOut(std::vector<Row>& rows, const std::vector<std::vector<int>>& neighbours) {
+  const std::vector<Row> before = rows;
+  for (std::size_t v = 0; v < rows.size(); ++v) {
+    const double part = kEvenShare / static_cast<double>(neighbours[v].size());
+    for (std::size_t b = 0; b < rows[v].size(); ++b) {
+      double sum = 0;
+      for (int n : neighbours[v]) sum += before[n][b];
+      rows[v][b] = (1 - kEvenShare) * before[v][b] + part * sum;
+    }
+  }
+}
+
+struct Share {
+  double share;
+  int bone;
+  int twin;
+};
+
+/// Shares in falling order; a bone and its twin of equal share stand together.
+std::vector<Share> Sorted(const Row& row, const std::vector<Bone>& bones) {
+  std::vector<Share> shares;
+  for (int b = 0; b < static_cast<int>(row.size()); ++b) {
+    if (row[b] >= kLeastShare) shares.push_back({row[b], b, TwinOf(bones, b)});
+  }
+  std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
+    return a.share != b.share ? a.share > b.share
+                              : std::min(a.bone, a.twin) < std::min(b.bone, b.twin);
+  });
+  return shares;
+}
+
+/// The four greatest; in the middle of the body never one of a pair without the other.
+Carried Quantise(const Row& row, const std::vector<Bone>& bones, bool is_middle) {
+  std::vector<Share> kept;
+  const std::vector<Share> sorted = Sorted(row, bones);
+  for (const Share& share : sorted) {
+    const bool opens_pair = is_middle && share.bone < share.twin;
+    if (kept.size() + (opens_pair ? 2 : 1) > 4) break;
+    kept.push_back(share);
+  }
+  double sum = 0;
+  for (const Share& share : kept) sum += share.share;
+  Carried carried;
+  int left = 255;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    carried.bones[i] = static_cast<std::uint8_t>(kept[i].bone);
+    carried.shares[i] = static_cast<std::uint8_t>(std::floor(255 * kept[i].share / sum));
+    left -= carried.shares[i];
+  }
+  // What rounding left over goes to one bone; in the middle to one that has no twin.
+  std::size_t heir = 0;
+  while (is_middle && heir + 1 < kept.size() && kept[heir].bone != kept[heir].twin) ++heir;
+  carried.shares[heir] = static_cast<std::uint8_t>(carried.shares[heir] + left);
+  return carried;
+}
+
+Row Swapped(const Row& row, const std::vector<Bone>& bones) {
+  Row out(row.size());
+  for (int b = 0; b < static_cast<int>(row.size()); ++b) out[TwinOf(bones, b)] = row[b];
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<Carried>> Weigh(const Whole& whole, const Recipe& recipe,
+                                   const std::vector<Bone>& bones) {
+  std::vector<Seam> seams;
+  for (const SeamRow& row : recipe.seams) {
+    const auto seam = Place(row, bones);
+    if (!seam.ok()) return seam.error();
+    seams.push_back(*seam);
+  }
+  const std::size_t count = whole.surface.at.size();
+  std::vector<Row> rows(count, Row(bones.size(), 0.0));
+  for (std::size_t v = 0; v < count; ++v) {
+    rows[v][FindBone(bones, "pelvis")] = 1;
+    for (const Seam& seam : seams) seam.Share(whole.surface.at[v], rows[v]);
+  }
+  const auto neighbours = Neighbours(whole.surface);
+  for (int round = 0; round < kRounds; ++round) EvenOut(rows, neighbours);
+
+  std::vector<Carried> carried(count);
+  for (int v = 0; v < static_cast<int>(count); ++v) {
+    const int twin = whole.twins[v];
+    if (twin < v) continue;
+    const bool is_middle = twin == v;
+    Row row = rows[v];
+    if (is_middle) {
+      const Row other = Swapped(row, bones);
+      for (std::size_t b = 0; b < row.size(); ++b) row[b] = (row[b] + other[b]) / 2;
+    }
+    carried[v] = Quantise(row, bones, is_middle);
+    if (is_middle) continue;
+    carried[twin] = carried[v];
+    for (int i = 0; i < 4; ++i) {
+      if (carried[v].shares[i] > 0) {
+        carried[twin].bones[i] = static_cast<std::uint8_t>(TwinOf(bones, carried[v].bones[i]));
+      }
+    }
+  }
+  return carried;
+}
+
+}  // namespace psoas::skin
