@@ -103,6 +103,14 @@ Result<measure::Measured> Serve(Held, const measure::RawReading& request) {
   return measure::Measure(request);
 }
 
+Result<measure::InclineAnswer> Serve(Held held, const InclineRequest& request) {
+  return Incline(held.loaded.protocol.assessment, request);
+}
+
+Result<measure::TuckAnswer> Serve(Held held, const TuckRequest& request) {
+  return Tuck(held.loaded.protocol.assessment, request);
+}
+
 Result<guide::Progress> Serve(Held held, const ProgressRequest& request) {
   return FromJournal(held, request, [&](const journal::Journal& journal, Instant now) {
     return guide::ComputeProgress(held.loaded.protocol, journal, now);

@@ -13,6 +13,8 @@
 //   check     event                            Checked {problems[]}: validates, keeps nothing
 //   guide     now, [journal]                   Guidance
 //   measure   method and its figures           Measured (measure/measure.h)
+//   incline_advance  state, samples, ...       InclineAnswer (measure/inclinometer.h)
+//   tuck_advance     state, samples, ...       TuckAnswer (measure/waistband.h)
 //   progress  now, [journal]                   Progress
 //   report    now, [journal]                   Report
 //   letter    now, [journal], [id]             WrittenLetter: the one that is due, or the one named

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "api/messages.h"
+#include "api/sensor.h"
 #include "base/json.h"
 #include "exchange/letter.h"
 #include "exchange/report.h"
@@ -119,6 +120,8 @@ void ForEachOperation(Visit&& visit) {
   visit(Operation<CheckRequest, Checked>{"check"});
   visit(Operation<GuideRequest, guide::Guidance>{"guide"});
   visit(Operation<measure::RawReading, measure::Measured>{"measure"});
+  visit(Operation<InclineRequest, measure::InclineAnswer>{"incline_advance"});
+  visit(Operation<TuckRequest, measure::TuckAnswer>{"tuck_advance"});
   visit(Operation<ProgressRequest, guide::Progress>{"progress"});
   visit(Operation<ReportRequest, exchange::Report>{"report"});
   visit(Operation<LetterRequest, exchange::WrittenLetter>{"letter"});

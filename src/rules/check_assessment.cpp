@@ -74,6 +74,33 @@ void CheckBandNames(Faults& faults, const std::string& id, const std::vector<std
                    "Check their names and order.");
 }
 
+/// Every figure is above 0: a time or an angle of none would make a sensor that always agrees.
+template <class Record>
+void CheckFigures(Faults& faults, const std::string& place, const Record& record) {
+  ForEachField<Record>([&](const auto& field) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(record.*field.member)>, double>) {
+      faults.AddUnless(record.*field.member > 0, place + "." + field.name, "this is not above 0.",
+                       "Give a figure above 0.");
+    }
+  });
+  faults.NeedText(place + ".derived_because", record.derived_because);
+}
+
+void CheckPhone(Faults& faults) {
+  const Assessment& assessment = faults.protocol().assessment;
+  CheckFigures(faults, "assessment.phone_stream", assessment.phone_stream);
+  CheckFigures(faults, "assessment.phone_incline", assessment.phone_incline);
+  CheckFigures(faults, "assessment.phone_waistband", assessment.phone_waistband);
+  faults.NeedSources("assessment.phone_incline", assessment.phone_incline.sources);
+  faults.NeedSources("assessment.phone_waistband", assessment.phone_waistband.sources);
+  const PhoneWaistband& band = assessment.phone_waistband;
+  faults.AddUnless(
+      band.leave_share < band.enter_share && band.enter_share < 1 && band.over_share > 1,
+      "assessment.phone_waistband.enter_share",
+      "the shares of the tuck do not rise: lost, held, 1, too much.",
+      "Let leave_share < enter_share < 1 < over_share.");
+}
+
 }  // namespace
 
 void CheckAssessment(Faults& faults) {
@@ -86,6 +113,7 @@ void CheckAssessment(Faults& faults) {
   faults.AddUnless(!assessment.retest_weeks.empty(), "assessment.retest_weeks",
                    "the test is never repeated.", "List the weeks.");
   CheckMethods(faults);
+  CheckPhone(faults);
   NeedUniqueIds(faults, "assessment.bandings", assessment.bandings);
   for (std::size_t i = 0; i < assessment.bandings.size(); ++i) {
     CheckBanding(faults, Item("assessment.bandings", i), assessment.bandings[i]);

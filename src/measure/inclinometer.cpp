@@ -1,0 +1,286 @@
+#include "measure/inclinometer.h"
+
+#include <array>
+#include <cmath>
+
+#include "base/body_range.h"
+#include "base/numbers.h"
+
+namespace psoas::measure {
+namespace {
+
+constexpr std::array<Vec, 3> kAxes{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+// An edge that lies along the thigh is across the hinge of the lift. This leaves 37 degrees for a
+// leg that swings out and a phone that lies askew; two edges of a flat phone never both pass.
+constexpr double kMostAlongHinge = 0.6;
+// Another face of the phone is down than on the table.
+constexpr double kTurned_deg = 60;
+constexpr double kSameWay = 0.5;  // cosine
+
+class Run {
+ public:
+  Run(InclineState& state, std::vector<SensorCue>& cues, const InclineSetup& setup, double now_ms,
+      const InclineLimits& limits)
+      : s_(state), cues_(cues), setup_(setup), now_ms_(now_ms), limits_(limits) {}
+
+  void Begin() {
+    Forget();
+    const bool on_table =
+        setup_.place == InclinePlace::kThigh && setup_.zero == InclineZero::kTable;
+    if (!on_table) return Place();
+    s_.phase = InclinePhase::kZeroing;
+    Ask("sensor.zero");
+  }
+
+  void Apply(InclineEvent event) {
+    switch (event) {
+      case InclineEvent::kNone:
+        return;
+      case InclineEvent::kZero:
+        return Begin();
+      case InclineEvent::kReading:
+        return ReadNow();
+      case InclineEvent::kAgain:
+        Forget(s_.zero, s_.left_table);
+        return Place();
+      case InclineEvent::kCancel:
+        return Forget();
+    }
+  }
+
+  void On(const Sample& sample) {
+    const Taken taken = Take(s_.stream, sample, now_ms_, limits_.stream);
+    if (taken == Taken::kLeftOut) return;
+    if (taken == Taken::kAfterGap) AfterGap();
+    if (setup_.place == InclinePlace::kPelvis) return FollowPelvis();
+    switch (s_.phase) {
+      case InclinePhase::kZeroing:
+        return FollowZero();
+      case InclinePhase::kPlacing:
+      case InclinePhase::kSettling:
+      case InclinePhase::kRead:
+        return FollowThigh();
+      default:
+        return;
+    }
+  }
+
+  /// What was asked for and not done is asked again: nobody reads the screen.
+  void Remind() {
+    const bool over = s_.phase == InclinePhase::kWaiting || s_.phase == InclinePhase::kDone;
+    if (!over && now_ms_ - s_.asked_ms >= limits_.remind_ms) Ask(s_.asked);
+  }
+
+ private:
+  void Forget(std::optional<Vec> zero = {}, bool left_table = false) {
+    const Stream stream = s_.stream;
+    s_ = InclineState{};
+    s_.stream = stream;
+    s_.zero = zero;
+    s_.left_table = left_table;
+    BeginStillness(s_.stream);
+  }
+
+  void Tone(const char* id) { cues_.push_back({"tone", id, {}}); }
+
+  void Ask(const std::string& id, std::optional<int> n = {}) {
+    s_.asked = id;
+    s_.asked_ms = now_ms_;
+    cues_.push_back({"say", id, n});
+  }
+
+  void Place() {
+    s_.phase = InclinePhase::kPlacing;
+    Ask(setup_.place == InclinePlace::kPelvis ? "sensor.pelvis_flat" : "sensor.place");
+  }
+
+  /// Nobody knows what the phone did meanwhile: it has to come to rest again.
+  void AfterGap() {
+    if (s_.phase != InclinePhase::kPlacing && s_.phase != InclinePhase::kSettling &&
+        s_.phase != InclinePhase::kRead) {
+      return;
+    }
+    s_.rest.reset();
+    s_.peak_deg = 0;
+    if (setup_.place == InclinePlace::kPelvis && s_.phase == InclinePhase::kSettling) {
+      return Place();
+    }
+    s_.phase = s_.readings.empty() ? InclinePhase::kPlacing : InclinePhase::kRead;
+  }
+
+  void FollowZero() {
+    if (!IsStill(s_.stream, limits_.place_ms)) return;
+    const Vec down = StillMean(s_.stream);
+    bool level = false;
+    for (const Vec& axis : kAxes) {
+      const double from_vertical = 90 - std::abs(Elevation_deg(axis, down));
+      level = level || from_vertical <= limits_.zero_level_deg;
+    }
+    if (!level) {
+      if (s_.asked != "sensor.not_level") Ask("sensor.not_level");
+      return;
+    }
+    s_.zero = down;
+    Tone("sensor.read");
+    Place();
+  }
+
+  void FollowThigh() {
+    if (s_.zero && !s_.left_table) {
+      s_.left_table = Between_deg(*s_.zero, s_.stream.down) > limits_.zero_level_deg;
+      return BeginStillness(s_.stream);
+    }
+    if (!s_.rest) {
+      if (IsStill(s_.stream, limits_.place_ms)) RestAt(StillMean(s_.stream), "sensor.lift");
+      return;
+    }
+    const double away_deg = Between_deg(*s_.rest, s_.stream.down);
+    if (away_deg > s_.peak_deg) {
+      s_.peak = s_.stream.down;
+      s_.peak_deg = away_deg;
+    }
+    if (s_.peak_deg < limits_.lift_deg) return;
+    s_.phase = InclinePhase::kSettling;
+    if (IsStill(s_.stream, limits_.settle_ms)) Land(StillMean(s_.stream));
+  }
+
+  void RestAt(const Vec& down, const char* ask) {
+    s_.rest = down;
+    s_.peak_deg = 0;
+    s_.phase = s_.readings.empty() ? InclinePhase::kPlacing : InclinePhase::kRead;
+    Ask(ask);
+  }
+
+  void Land(const Vec& down) {
+    const double off_deg = Between_deg(*s_.rest, down);
+    // Moved and stayed there: not a lift, and which way was up is not known from it.
+    if (off_deg > limits_.return_deg || off_deg > s_.peak_deg / 2) {
+      return RestAt(down, "sensor.lift");
+    }
+    const auto axis = TowardsKnee();
+    if (!axis) return RestAt(down, "sensor.straight");
+    // Turned round since the last reading: then that one, or this one, is not of the same thigh.
+    if (s_.axis && Dot(*s_.axis, *axis) < kSameWay) s_.readings.clear();
+    s_.axis = axis;
+    AddReading(down);
+  }
+
+  /// The edge of the phone that the lift moved, pointing to the end that rose.
+  std::optional<Vec> TowardsKnee() const {
+    const auto hinge = Unit(Cross(*s_.rest, s_.peak));
+    if (!hinge) return std::nullopt;
+    std::optional<Vec> along;
+    for (const Vec& edge : {kAxes[1], kAxes[0]}) {
+      if (std::abs(Dot(edge, *hinge)) > kMostAlongHinge) continue;
+      const bool flatter =
+          !along || std::abs(Dot(edge, *s_.rest)) < std::abs(Dot(*along, *s_.rest));
+      if (flatter) along = edge;
+    }
+    if (!along) return std::nullopt;
+    const double rise_deg = Elevation_deg(*along, s_.peak) - Elevation_deg(*along, *s_.rest);
+    if (std::abs(rise_deg) < limits_.lift_deg / 2) return std::nullopt;
+    return (rise_deg > 0 ? 1.0 : -1.0) * *along;
+  }
+
+  void AddReading(const Vec& down) {
+    if (s_.zero && Between_deg(*s_.zero, down) > kTurned_deg) return RestAt(down, "sensor.turned");
+    const double thigh_deg = Thigh_deg(s_, down);
+    if (thigh_deg < kThighMinDeg || thigh_deg > kThighMaxDeg) {
+      return RestAt(down, "sensor.straight");
+    }
+    s_.readings.push_back(RoundTenth(thigh_deg));
+    s_.rest = down;
+    s_.peak_deg = 0;
+    const int count = static_cast<int>(s_.readings.size());
+    if (count < limits_.readings) {
+      s_.phase = InclinePhase::kRead;
+      Tone("sensor.read");
+      return Ask("sensor.next", count);
+    }
+    s_.phase = InclinePhase::kDone;
+    Tone("sensor.done");
+    Ask(Spread(s_.readings) > limits_.mdc95_deg ? "sensor.spread" : "sensor.done");
+  }
+
+  void ReadNow() {
+    if (setup_.place == InclinePlace::kPelvis) {
+      if (s_.phase == InclinePhase::kSettling) s_.change_by_ms = now_ms_;
+      return;
+    }
+    const bool under_way = s_.phase == InclinePhase::kPlacing ||
+                           s_.phase == InclinePhase::kSettling || s_.phase == InclinePhase::kRead;
+    if (!under_way) return;
+    if (s_.axis && IsFresh(s_.stream, now_ms_, limits_.stream) &&
+        IsStill(s_.stream, limits_.place_ms)) {
+      AddReading(StillMean(s_.stream));
+    } else {
+      Ask("sensor.lift");
+    }
+  }
+
+  void FollowPelvis() {
+    if (s_.phase == InclinePhase::kPlacing && IsStill(s_.stream, limits_.settle_ms)) {
+      s_.rest = StillMean(s_.stream);
+      s_.phase = InclinePhase::kSettling;
+      s_.change_by_ms = now_ms_ + limits_.pelvis_change_ms;
+      Tone("sensor.read");
+      return Ask("sensor.pelvis_hang");
+    }
+    if (s_.phase != InclinePhase::kSettling || !s_.rest) return;
+    if (now_ms_ < s_.change_by_ms) return BeginStillness(s_.stream);
+    if (!IsStill(s_.stream, limits_.settle_ms)) return;
+    s_.moved_deg = RoundTenth(Between_deg(*s_.rest, StillMean(s_.stream)));
+    s_.phase = InclinePhase::kDone;
+    Tone("sensor.done");
+    Ask(*s_.moved_deg > limits_.pelvis_moved_deg ? "sensor.pelvis_moved" : "sensor.pelvis_stays");
+  }
+
+  static double Thigh_deg(const InclineState& state, const Vec& down) {
+    const double table_deg = state.zero ? Elevation_deg(*state.axis, *state.zero) : 0;
+    return Elevation_deg(*state.axis, down) - table_deg;
+  }
+  friend InclineView ViewOf(const InclineState&, double, const InclineLimits&);
+
+  InclineState& s_;
+  std::vector<SensorCue>& cues_;
+  const InclineSetup& setup_;
+  double now_ms_;
+  const InclineLimits& limits_;
+};
+
+InclineView ViewOf(const InclineState& state, double now_ms, const InclineLimits& limits) {
+  InclineView view;
+  view.phase = state.phase;
+  view.readings = state.readings;
+  view.wanted = limits.readings;
+  view.spread_deg = RoundTenth(Spread(state.readings));
+  view.mdc95_deg = limits.mdc95_deg;
+  view.moved_deg = state.moved_deg;
+  if (state.moved_deg) view.pelvis_flat = *state.moved_deg > limits.pelvis_moved_deg ? "no" : "yes";
+  view.reason = state.asked;
+  const bool fresh = IsFresh(state.stream, now_ms, limits.stream);
+  if (fresh && state.axis) view.angle_deg = RoundTenth(Run::Thigh_deg(state, state.stream.down));
+  if (state.phase == InclinePhase::kDone || fresh) return view;
+  view.phase = state.stream.last_ms ? InclinePhase::kBlank : InclinePhase::kWaiting;
+  view.reason = "sensor.no_signal";
+  return view;
+}
+
+}  // namespace
+
+InclineAnswer AdvanceIncline(std::optional<InclineState> state, std::span<const Sample> samples,
+                             InclineEvent event, const InclineSetup& setup, double now_ms,
+                             const InclineLimits& limits) {
+  InclineAnswer answer;
+  answer.state = state.value_or(InclineState{});
+  BeginBatch(answer.state.stream, now_ms);
+  Run run(answer.state, answer.cues, setup, now_ms, limits);
+  if (!state) run.Begin();
+  for (const Sample& sample : samples) run.On(sample);
+  run.Apply(event);
+  run.Remind();
+  answer.view = ViewOf(answer.state, now_ms, limits);
+  return answer;
+}
+
+}  // namespace psoas::measure

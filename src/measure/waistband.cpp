@@ -1,0 +1,208 @@
+#include "measure/waistband.h"
+
+#include <cmath>
+
+#include "base/numbers.h"
+
+namespace psoas::measure {
+namespace {
+
+double Tilt_deg(const TuckState& state) {
+  return TurnAbout_deg(state.hinge, state.baseline, state.stream.down);
+}
+
+class Run {
+ public:
+  Run(TuckState& state, std::vector<SensorCue>& cues, double now_ms, const WaistbandLimits& limits)
+      : s_(state), cues_(cues), now_ms_(now_ms), limits_(limits) {}
+
+  void Begin() {
+    const Stream stream = s_.stream;
+    s_ = TuckState{};
+    s_.stream = stream;
+    BeginStillness(s_.stream);
+    s_.phase = TuckPhase::kBaseline;
+    Ask("sensor.stand_tall");
+  }
+
+  void Apply(TuckEvent event) {
+    if (event == TuckEvent::kBaseline) Begin();
+    if (event == TuckEvent::kTuck && s_.phase == TuckPhase::kLive) AskForTuck();
+    if (event == TuckEvent::kCancel) {
+      const Stream stream = s_.stream;
+      s_ = TuckState{};
+      s_.stream = stream;
+    }
+  }
+
+  void On(const Sample& sample) {
+    const double before_ms = s_.stream.last_ms.value_or(sample.t_ms);
+    const Taken taken = Take(s_.stream, sample, now_ms_, limits_.stream);
+    if (taken == Taken::kLeftOut) return;
+    if (taken == Taken::kAfterGap) SetTilt(TuckTilt::kUnknown);
+    switch (s_.phase) {
+      case TuckPhase::kBaseline:
+        return FollowBaseline();
+      case TuckPhase::kTarget:
+        return FollowTarget();
+      case TuckPhase::kLive:
+        return FollowLive(sample.t_ms, taken == Taken::kNext ? sample.t_ms - before_ms : 0);
+      case TuckPhase::kBlank:
+        return;
+    }
+  }
+
+  void Finish() {
+    if (s_.phase == TuckPhase::kLive && !IsFresh(s_.stream, now_ms_, limits_.stream)) {
+      SetTilt(TuckTilt::kUnknown);
+    }
+    const bool waits = s_.phase == TuckPhase::kBaseline || s_.phase == TuckPhase::kTarget;
+    if (waits && now_ms_ - s_.asked_ms >= limits_.remind_ms) Ask(s_.asked);
+  }
+
+ private:
+  void Tone(const char* id) { cues_.push_back({"tone", id, {}}); }
+
+  void Ask(const std::string& id) {
+    s_.asked = id;
+    s_.asked_ms = now_ms_;
+    cues_.push_back({"say", id, {}});
+  }
+
+  void AskOnce(const std::string& id) {
+    if (s_.asked != id) Ask(id);
+  }
+
+  void AskForTuck() {
+    s_.phase = TuckPhase::kTarget;
+    s_.tilt = s_.wanted = TuckTilt::kUnknown;
+    BeginStillness(s_.stream);
+    Ask("sensor.tuck");
+  }
+
+  void FollowBaseline() {
+    if (!IsStill(s_.stream, limits_.settle_ms)) return;
+    s_.baseline = StillMean(s_.stream);
+    Tone("sensor.read");
+    AskForTuck();
+  }
+
+  void FollowTarget() {
+    if (!IsStill(s_.stream, limits_.settle_ms)) return;
+    const Vec down = StillMean(s_.stream);
+    const double tuck_deg = Between_deg(s_.baseline, down);
+    if (tuck_deg < limits_.least_tuck_deg) return;  // not tucked yet; the reminder asks again
+    const auto hinge = Unit(Cross(down, s_.baseline));
+    if (!hinge || tuck_deg > limits_.most_tuck_deg) {
+      AskOnce("sensor.tuck_less");
+      return;
+    }
+    s_.hinge = *hinge;
+    s_.target_deg = tuck_deg;
+    s_.phase = TuckPhase::kLive;
+    s_.asked.clear();
+    Tone("sensor.good");
+    cues_.push_back({"say", "sensor.good", {}});
+    s_.cued_ms = now_ms_;
+    SetTilt(TuckTilt::kIn);
+  }
+
+  void FollowLive(double t_ms, double since_ms) {
+    if (s_.displaced) return;
+    if (s_.tilt == TuckTilt::kIn) s_.in_tuck_ms += since_ms;
+    const TuckTilt seen = Judge();
+    if (seen != s_.wanted) {
+      s_.wanted = seen;
+      s_.wanted_since_ms = t_ms;
+    }
+    if (seen == s_.tilt || t_ms - s_.wanted_since_ms < limits_.dwell_ms) return;
+    SetTilt(seen);
+    Correct();
+  }
+
+  /// What the filtered sample says, with the hysteresis of the state that holds.
+  TuckTilt Judge() {
+    const double tilt_deg = Tilt_deg(s_);
+    // The baseline itself lies in the plane: the hinge was made from it.
+    if (std::abs(OutOfPlane_deg(s_.hinge, s_.stream.down)) > limits_.out_of_plane_deg ||
+        std::abs(tilt_deg) > limits_.displaced_deg) {
+      return TuckTilt::kUnknown;
+    }
+    const double share = tilt_deg / s_.target_deg;
+    const bool was_over = s_.tilt == TuckTilt::kOver;
+    const double over = was_over ? (1 + limits_.over_share) / 2 : limits_.over_share;
+    if (share > over) return TuckTilt::kOver;
+    const bool was_tucked = s_.tilt == TuckTilt::kIn || was_over;
+    const double least = was_tucked ? limits_.leave_share : limits_.enter_share;
+    return share >= least ? TuckTilt::kIn : TuckTilt::kArching;
+  }
+
+  void SetTilt(TuckTilt tilt) { s_.tilt = s_.wanted = tilt; }
+
+  /// Says what to do about the new state; the tones alone come each time.
+  void Correct() {
+    const bool may_speak = now_ms_ - s_.cued_ms >= limits_.cue_gap_ms;
+    switch (s_.tilt) {
+      case TuckTilt::kUnknown:
+        // It may have come out of its place, and then no tilt after this one means anything.
+        s_.displaced = true;
+        Tone("sensor.lost");
+        return Ask("sensor.moved");
+      case TuckTilt::kIn:
+        Tone("sensor.good");
+        return Speak(may_speak, "sensor.good");
+      case TuckTilt::kArching:
+        Tone("sensor.arch");
+        return Speak(may_speak, "sensor.arching");
+      case TuckTilt::kOver:
+        return Speak(may_speak, "sensor.over");
+    }
+  }
+
+  void Speak(bool may_speak, const char* id) {
+    if (!may_speak) return;
+    s_.cued_ms = now_ms_;
+    cues_.push_back({"say", id, {}});
+  }
+
+  TuckState& s_;
+  std::vector<SensorCue>& cues_;
+  double now_ms_;
+  const WaistbandLimits& limits_;
+};
+
+TuckView ViewOf(const TuckState& state, double now_ms, const WaistbandLimits& limits) {
+  TuckView view;
+  view.phase = state.phase;
+  view.state = state.tilt;
+  view.in_tuck_s = RoundTenth(state.in_tuck_ms / 1000);
+  if (state.target_deg > 0) view.target_deg = RoundTenth(state.target_deg);
+  view.reason = state.asked;
+  if (state.phase == TuckPhase::kBlank) return view;
+  if (!IsFresh(state.stream, now_ms, limits.stream)) {
+    view.phase = TuckPhase::kBlank;
+    view.reason = "sensor.no_signal";
+    return view;
+  }
+  const bool known = state.phase == TuckPhase::kLive && !state.displaced;
+  if (known) view.tilt_deg = RoundTenth(Tilt_deg(state));
+  return view;
+}
+
+}  // namespace
+
+TuckAnswer AdvanceTuck(std::optional<TuckState> state, std::span<const Sample> samples,
+                       TuckEvent event, double now_ms, const WaistbandLimits& limits) {
+  TuckAnswer answer;
+  answer.state = state.value_or(TuckState{});
+  BeginBatch(answer.state.stream, now_ms);
+  Run run(answer.state, answer.cues, now_ms, limits);
+  if (!state) run.Begin();
+  for (const Sample& sample : samples) run.On(sample);
+  run.Apply(event);
+  run.Finish();
+  answer.view = ViewOf(answer.state, now_ms, limits);
+  return answer;
+}
+
+}  // namespace psoas::measure
