@@ -10,8 +10,9 @@ namespace psoas::measure {
 namespace {
 
 constexpr std::array<Vec, 3> kAxes{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-// An edge that lies along the thigh is across the hinge of the lift. This leaves 37 degrees for a
-// leg that swings out and a phone that lies askew; two edges of a flat phone never both pass.
+// The edge that lies along the thigh is across the hinge of the lift. This leaves 37 degrees for a
+// leg that swings out and a phone that lies askew; a thigh that rolls more than it rises is
+// refused.
 constexpr double kMostAlongHinge = 0.6;
 // Another face of the phone is down than on the table.
 constexpr double kTurned_deg = 60;
@@ -169,17 +170,11 @@ class Run {
   std::optional<Vec> TowardsKnee() const {
     const auto hinge = Unit(Cross(*s_.rest, s_.peak));
     if (!hinge) return std::nullopt;
-    std::optional<Vec> along;
-    for (const Vec& edge : {kAxes[1], kAxes[0]}) {
-      if (std::abs(Dot(edge, *hinge)) > kMostAlongHinge) continue;
-      const bool flatter =
-          !along || std::abs(Dot(edge, *s_.rest)) < std::abs(Dot(*along, *s_.rest));
-      if (flatter) along = edge;
-    }
-    if (!along) return std::nullopt;
-    const double rise_deg = Elevation_deg(*along, s_.peak) - Elevation_deg(*along, *s_.rest);
+    const Vec edge = setup_.edge == InclineEdge::kLong ? Vec{0, 1, 0} : Vec{1, 0, 0};
+    if (std::abs(Dot(edge, *hinge)) > kMostAlongHinge) return std::nullopt;
+    const double rise_deg = Elevation_deg(edge, s_.peak) - Elevation_deg(edge, *s_.rest);
     if (std::abs(rise_deg) < limits_.lift_deg / 2) return std::nullopt;
-    return (rise_deg > 0 ? 1.0 : -1.0) * *along;
+    return (rise_deg > 0 ? 1.0 : -1.0) * edge;
   }
 
   void AddReading(const Vec& down) {

@@ -5,9 +5,10 @@
 //
 // The lift is also how the phone learns where the knee is. Lifting raises the knee end of the
 // thigh, however the phone lies: top to the knee or to the hip, screen up, down or on its edge,
-// long or short edge along the thigh, left or right leg. So no mounting has to be prescribed, and
-// a wrong sign of thigh_deg (+ above the horizontal) cannot come from a phone laid the other way
-// round. What is read is the slope of the device's own edge that lies along the thigh.
+// left or right leg. So a wrong sign of thigh_deg (+ above the horizontal) cannot come from a phone
+// laid the other way round. What is read is the slope of the edge that lies along the thigh: the
+// long one, unless the setup says that the phone lies sideways. That is not guessed: a thigh that
+// rolls outwards moves a phone just as one that rises moves a phone lying sideways.
 //
 //   zero on the table   the phone is laid on the table first, the way it will lie on the thigh: the
 //                       slope it shows there (a table that is not level, a case) is taken off
@@ -44,6 +45,7 @@ struct InclineLimits {
 };
 
 enum class InclineZero { kTable, kGravity };
+enum class InclineEdge { kLong, kShort };
 enum class InclinePlace { kThigh, kPelvis };
 enum class InclineEvent { kNone, kZero, kReading, kAgain, kCancel };
 enum class InclinePhase { kWaiting, kZeroing, kPlacing, kSettling, kRead, kDone, kBlank };
@@ -51,10 +53,12 @@ enum class InclinePhase { kWaiting, kZeroing, kPlacing, kSettling, kRead, kDone,
 struct InclineSetup {
   InclineZero zero = InclineZero::kGravity;
   InclinePlace place = InclinePlace::kThigh;
+  InclineEdge edge = InclineEdge::kLong;
   static constexpr const char* kType = "InclineSetup";
   static constexpr auto Fields() {
     return std::tuple{Field{"zero", &InclineSetup::zero, "what is level"},
-                      Field{"place", &InclineSetup::place, "where the phone lies"}};
+                      Field{"place", &InclineSetup::place, "where the phone lies"},
+                      Field{"edge", &InclineSetup::edge, "which edge lies along the thigh"}};
   }
 };
 
@@ -135,6 +139,11 @@ template <>
 struct EnumNames<measure::InclineZero> {
   static constexpr const char* kType = "InclineZero";
   static constexpr std::array kNames{"table", "gravity"};
+};
+template <>
+struct EnumNames<measure::InclineEdge> {
+  static constexpr const char* kType = "InclineEdge";
+  static constexpr std::array kNames{"long", "short"};
 };
 template <>
 struct EnumNames<measure::InclinePlace> {
