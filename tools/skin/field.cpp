@@ -8,6 +8,10 @@ namespace psoas::skin {
 namespace {
 
 constexpr double kSlopeStep_m = 5e-4;
+constexpr double kLeastRounding = 0.4;  // share of the width: less shows as a crease
+// The field is read on the right side only, so a left limb is the other one: two legs that touch
+// must not grow together.
+constexpr double kOtherLimbShare = 0.2;
 constexpr double kEdgeReach_m = 0.03;  // how far a shape's edge length spreads
 
 Vec3 ToVec3(const std::vector<double>& list, const Vec3& otherwise = {}) {
@@ -29,30 +33,44 @@ double RoundCone(const Vec3& p, const Vec3& to, double r1, double r2) {
   return (std::sqrt(x2 * a2 * il2) + y * rr) * il2 - r1;
 }
 
-double Capsule(const Placed& shape, const Vec3& own) {
+Vec3 Unit(const Vec3& way) {
+  const double length = Norm(way);
+  return length > 1e-9 ? 1 / length * way : Vec3{};
+}
+
+Reading Capsule(const Placed& shape, const Vec3& own) {
   const Vec3 p = Over(own, shape.scale);
   const double distance = RoundCone(p, shape.to, shape.radius, shape.to_radius);
   const double l2 = Dot(shape.to, shape.to);
   const double share = l2 > 0 ? std::clamp(Dot(p, shape.to) / l2, 0.0, 1.0) : 0;
-  const Vec3 away = p - share * shape.to;
-  const double length = Norm(away);
-  if (length < 1e-9) return distance * std::min({shape.scale[0], shape.scale[1], shape.scale[2]});
-  return distance * length / Norm(Over(away, shape.scale));
+  const Vec3 slope = Over(Unit(p - share * shape.to), shape.scale);
+  const double steep = Norm(slope);
+  const double narrowest = std::min({shape.scale[0], shape.scale[1], shape.scale[2]});
+  return {steep > 0 ? distance / steep : distance * narrowest, Unit(slope)};
 }
 
-double Ellipsoid(const Placed& shape, const Vec3& own) {
-  const Vec3 p = Over(own, shape.scale);
-  const double k0 = Norm(p), k1 = Norm(Over(p, shape.scale));
-  if (k1 < 1e-9) return -std::min({shape.scale[0], shape.scale[1], shape.scale[2]});
-  return k0 * (k0 - 1) / k1;
+Reading Ellipsoid(const Placed& shape, const Vec3& own) {
+  const Vec3 p = Over(own, shape.scale), slope = Over(p, shape.scale);
+  const double k0 = Norm(p), k1 = Norm(slope);
+  const double narrowest = std::min({shape.scale[0], shape.scale[1], shape.scale[2]});
+  return {k1 > 1e-9 ? k0 * (k0 - 1) / k1 : -narrowest, Unit(slope)};
 }
 
-/// The lesser of the two, rounded over a width.
-double Melt(double a, double b, double width) {
-  if (width <= 0) return std::min(a, b);
-  const double h = std::max(width - std::abs(a - b), 0.0) / width;
-  return std::min(a, b) - h * h * width / 4;
+/// The lesser of the two, rounded over a width where they meet at an angle. Where they run along
+/// each other rounding would only swell them, so there it is less (Gourmel and others 2013).
+Reading Melt(const Reading& a, const Reading& b, double width) {
+  const double agree = Dot(a.outwards, b.outwards);
+  const double angle = agree > 0 ? 1 - agree * agree : 1;
+  const double round = width * (kLeastRounding + (1 - kLeastRounding) * angle);
+  const Reading& lesser = a.distance < b.distance ? a : b;
+  const double h = round > 0 ? std::max(0.0, 1 - std::abs(a.distance - b.distance) / round) : 0;
+  if (h <= 0) return lesser;
+  const Reading& greater = a.distance < b.distance ? b : a;
+  return {lesser.distance - h * h * round / 4,
+          Unit(lesser.outwards + h / 2 * (greater.outwards - lesser.outwards))};
 }
+
+Reading Inside(const Reading& reading) { return {-reading.distance, -1 * reading.outwards}; }
 
 body::Placement Inverse(const body::Placement& p) {
   const body::Mat3 turn = body::Transpose(p.turn);
@@ -62,7 +80,7 @@ body::Placement Inverse(const body::Placement& p) {
 Placed Place(const ShapeRow& row, const body::Placement& bone) {
   Placed shape;
   shape.kind = row.shape;
-  shape.blend = row.blend_m;
+  shape.blend = row.blend_m * (row.bone.ends_with("_l") ? kOtherLimbShare : 1);
   shape.cut = row.cut;
   shape.edge_m = row.edge_m.value_or(0);
   const Vec3 at = ToVec3(row.at_m);
@@ -88,9 +106,10 @@ Placed Place(const ShapeRow& row, const body::Placement& bone) {
 
 }  // namespace
 
-double Placed::Distance(const Vec3& ground) const {
+Reading Placed::Read(const Vec3& ground) const {
   const Vec3 own = inverse * ground;
-  return kind == Shape::kCapsule ? Capsule(*this, own) : Ellipsoid(*this, own);
+  const Reading there = kind == Shape::kCapsule ? Capsule(*this, own) : Ellipsoid(*this, own);
+  return {there.distance, body::Transpose(inverse.turn) * there.outwards};
 }
 
 Result<Field> Field::Make(const Recipe& recipe, const std::vector<Bone>& bones) {
@@ -121,18 +140,17 @@ Result<Field> Field::Make(const Recipe& recipe, const std::vector<Bone>& bones) 
 
 double Field::Distance(const Vec3& ground) const {
   const Vec3 p{ground[0], ground[1], std::abs(ground[2])};
-  double distance = std::numeric_limits<double>::max();
+  Reading body{std::numeric_limits<double>::max(), {}};
   for (const Placed& shape : shapes_) {
     const double nearest = Norm(p - shape.centre) - shape.reach;
+    if (nearest > (shape.cut ? -body.distance : body.distance) + shape.blend) continue;
     if (shape.cut) {
-      if (nearest > shape.blend - distance) continue;
-      distance = -Melt(-distance, shape.Distance(p), shape.blend);
+      body = Inside(Melt(Inside(body), shape.Read(p), shape.blend));
     } else {
-      if (nearest > distance + shape.blend) continue;
-      distance = Melt(distance, shape.Distance(p), shape.blend);
+      body = Melt(body, shape.Read(p), shape.blend);
     }
   }
-  return distance;
+  return body.distance;
 }
 
 Vec3 Field::Gradient(const Vec3& p) const {
@@ -151,7 +169,7 @@ double Field::EdgeLength(const Vec3& ground) const {
   double length = edge_m_;
   for (const Placed& shape : shapes_) {
     if (shape.edge_m <= 0 || Norm(p - shape.centre) - shape.reach > kEdgeReach_m) continue;
-    const double far = std::clamp(std::abs(shape.Distance(p)) / kEdgeReach_m, 0.0, 1.0);
+    const double far = std::clamp(std::abs(shape.Read(p).distance) / kEdgeReach_m, 0.0, 1.0);
     const double wanted = shape.edge_m + (edge_m_ - shape.edge_m) * far;
     length = std::min(length, wanted);
   }

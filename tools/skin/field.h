@@ -13,6 +13,12 @@
 
 namespace psoas::skin {
 
+/// A distance and the way outwards.
+struct Reading {
+  double distance = 0;
+  Vec3 outwards{};  ///< of length 1, or 0 where there is none
+};
+
 /// A shape placed in the ground.
 struct Placed {
   Shape kind = Shape::kCapsule;
@@ -26,7 +32,7 @@ struct Placed {
   Vec3 centre{};  ///< of a ball that holds it, in the ground
   double reach = 0;
 
-  double Distance(const Vec3& ground) const;
+  Reading Read(const Vec3& ground) const;
 };
 
 class Field {

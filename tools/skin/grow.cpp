@@ -1,11 +1,13 @@
 #include "grow.h"
 
 #include "field.h"
+#include "remesh.h"
 
 namespace psoas::skin {
 namespace {
 
-constexpr double kCell_m = 0.022;
+constexpr double kCell_m = 0.007;  // thinner than a finger
+constexpr int kRounds = 12;
 
 }  // namespace
 
@@ -14,7 +16,7 @@ Result<Skin> Grow(const body::Plan& plan, const Recipe& recipe) {
   if (!bones.ok()) return bones.error();
   const auto field = Field::Make(recipe, *bones);
   if (!field.ok()) return field.error();
-  const Whole whole = Mirror(March(*field, kCell_m));
+  const Whole whole = Mirror(Remesh(March(*field, kCell_m), *field, kRounds));
   const auto carried = Weigh(whole, recipe, *bones);
   if (!carried.ok()) return carried.error();
 

@@ -73,7 +73,7 @@ struct SeamRow {
   std::optional<std::string> half;
   std::vector<double> at_m, along, to_m;
   double before_m = 0, after_m = 0;
-  std::optional<double> round_m, fade_m;
+  std::optional<double> round_m, to_round_m, fade_m, middle_m;
   static constexpr const char* kType = "SkinSeam";
   static constexpr auto Fields() {
     return std::tuple{
@@ -86,7 +86,9 @@ struct SeamRow {
         Field{"before_m", &SeamRow::before_m, "where the passage begins"},
         Field{"after_m", &SeamRow::after_m, "where it ends"},
         Field{"round_m", &SeamRow::round_m, "how far from the line at_m to to_m the part reaches"},
-        Field{"fade_m", &SeamRow::fade_m, "how softly it ends there"}};
+        Field{"to_round_m", &SeamRow::to_round_m, "the same at the end; as round_m when absent"},
+        Field{"fade_m", &SeamRow::fade_m, "how softly it ends there"},
+        Field{"middle_m", &SeamRow::middle_m, "a part that has a twin gives way this near to it"}};
   }
 };
 

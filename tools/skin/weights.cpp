@@ -10,6 +10,8 @@ constexpr int kRounds = 6;            // of evening out
 constexpr double kEvenShare = 0.5;    // how far a vertex goes towards its neighbours in a round
 constexpr double kLeastShare = 0.01;  // less than this is left out
 
+constexpr const char* kRoot = "pelvis";  // has all the skin before the seams share it
+
 using Row = std::vector<double>;  // a share for each bone
 
 double Smooth(double share) {
@@ -23,13 +25,15 @@ Vec3 ToVec3(const std::vector<double>& list) { return {list[0], list[1], list[2]
 struct Seam {
   int parent, child, half;
   Vec3 at, along, to;
-  double before, after, round, fade;
+  double before, after, round, to_round, fade, middle;
 
   double Part(const Vec3& p) const {
-    if (round <= 0) return 1;
+    const double share_of_side = middle > 0 ? (1 + Smooth(p[2] / middle)) / 2 : 1;
+    if (round <= 0) return share_of_side;
     const Vec3 way = to - at, from = p - at;
     const double share = std::clamp(Dot(from, way) / Dot(way, way), 0.0, 1.0);
-    return Smooth((round + fade - Norm(from - share * way)) / fade);
+    const double reach = round + share * (to_round - round);
+    return share_of_side * Smooth((reach + fade - Norm(from - share * way)) / fade);
   }
 
   /// The half bone takes over in the middle of the passage, so that no vertex hangs between two
@@ -68,6 +72,8 @@ Result<Seam> Place(const SeamRow& row, const std::vector<Bone>& bones) {
   seam.before = row.before_m;
   seam.after = row.after_m;
   seam.round = row.round_m.value_or(0);
+  seam.to_round = row.to_round_m.value_or(seam.round);
+  seam.middle = row.middle_m.value_or(0);
   seam.fade = row.fade_m.value_or(0);
   if (seam.round > 0) seam.to = rest * ToVec3(row.to_m);
   return seam;
@@ -143,43 +149,62 @@ Row Swapped(const Row& row, const std::vector<Bone>& bones) {
   return out;
 }
 
-}  // namespace
+Row Mean(const Row& a, const Row& b) {
+  Row mean(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) mean[i] = (a[i] + b[i]) / 2;
+  return mean;
+}
 
-Result<std::vector<Carried>> Weigh(const Whole& whole, const Recipe& recipe,
-                                   const std::vector<Bone>& bones) {
+Result<std::vector<Seam>> RightSeams(const Recipe& recipe, const std::vector<Bone>& bones) {
   std::vector<Seam> seams;
   for (const SeamRow& row : recipe.seams) {
     const auto seam = Place(row, bones);
     if (!seam.ok()) return seam.error();
-    seams.push_back(*seam);
+    if (!row.child.ends_with("_l")) seams.push_back(*seam);
   }
+  return seams;
+}
+
+/// The left half has the shares of the right one, the middle those of both.
+void MirrorRows(std::vector<Row>& rows, const std::vector<int>& twins,
+                const std::vector<Bone>& bones) {
+  for (int v = 0; v < static_cast<int>(rows.size()); ++v) {
+    const int twin = twins[v];
+    if (twin == v) rows[v] = Mean(rows[v], Swapped(rows[v], bones));
+    if (twin > v) rows[twin] = Swapped(rows[v], bones);
+  }
+}
+
+Carried Twin(Carried carried, const std::vector<Bone>& bones) {
+  for (int i = 0; i < 4; ++i) {
+    if (carried.shares[i] == 0) continue;
+    carried.bones[i] = static_cast<std::uint8_t>(TwinOf(bones, carried.bones[i]));
+  }
+  return carried;
+}
+
+}  // namespace
+
+Result<std::vector<Carried>> Weigh(const Whole& whole, const Recipe& recipe,
+                                   const std::vector<Bone>& bones) {
+  const auto seams = RightSeams(recipe, bones);
+  if (!seams.ok()) return seams.error();
   const std::size_t count = whole.surface.at.size();
+  const auto root = static_cast<std::size_t>(FindBone(bones, kRoot));
   std::vector<Row> rows(count, Row(bones.size(), 0.0));
   for (std::size_t v = 0; v < count; ++v) {
-    rows[v][FindBone(bones, "pelvis")] = 1;
-    for (const Seam& seam : seams) seam.Share(whole.surface.at[v], rows[v]);
+    rows[v][root] = 1;
+    for (const Seam& seam : *seams) seam.Share(whole.surface.at[v], rows[v]);
   }
   const auto neighbours = Neighbours(whole.surface);
+  MirrorRows(rows, whole.twins, bones);
   for (int round = 0; round < kRounds; ++round) EvenOut(rows, neighbours);
+  MirrorRows(rows, whole.twins, bones);
 
   std::vector<Carried> carried(count);
   for (int v = 0; v < static_cast<int>(count); ++v) {
     const int twin = whole.twins[v];
-    if (twin < v) continue;
-    const bool is_middle = twin == v;
-    Row row = rows[v];
-    if (is_middle) {
-      const Row other = Swapped(row, bones);
-      for (std::size_t b = 0; b < row.size(); ++b) row[b] = (row[b] + other[b]) / 2;
-    }
-    carried[v] = Quantise(row, bones, is_middle);
-    if (is_middle) continue;
-    carried[twin] = carried[v];
-    for (int i = 0; i < 4; ++i) {
-      if (carried[v].shares[i] > 0) {
-        carried[twin].bones[i] = static_cast<std::uint8_t>(TwinOf(bones, carried[v].bones[i]));
-      }
-    }
+    carried[v] = twin < v ? Twin(carried[twin], bones) : Quantise(rows[v], bones, twin == v);
   }
   return carried;
 }
