@@ -1,5 +1,6 @@
 #include "grow.h"
 
+#include "fair.h"
 #include "field.h"
 #include "remesh.h"
 
@@ -7,7 +8,7 @@ namespace psoas::skin {
 namespace {
 
 constexpr double kCell_m = 0.007;  // thinner than a finger
-constexpr int kRounds = 12;
+constexpr int kRounds = 12, kFairRounds = 6;
 
 }  // namespace
 
@@ -16,16 +17,12 @@ Result<Skin> Grow(const body::Plan& plan, const Recipe& recipe) {
   if (!bones.ok()) return bones.error();
   const auto field = Field::Make(recipe, *bones);
   if (!field.ok()) return field.error();
-  const Whole whole = Mirror(Remesh(March(*field, kCell_m), *field, kRounds));
+  Whole whole = Mirror(Remesh(March(*field, kCell_m), *field, kRounds));
+  Fair(whole, *field, kFairRounds);
   const auto carried = Weigh(whole, recipe, *bones);
   if (!carried.ok()) return carried.error();
 
-  Skin skin{*bones, recipe.halves, whole.surface, {}, *carried};
-  for (const Vec3& at : whole.surface.at) {
-    const Vec3 slope = field->Gradient(at);
-    skin.normals.push_back(1 / Norm(slope) * slope);
-  }
-  return skin;
+  return Skin{*bones, recipe.halves, whole.surface, Normals(whole.surface), *carried};
 }
 
 }  // namespace psoas::skin

@@ -148,6 +148,14 @@ Whole Mirror(const Surface& half) {
   return whole;
 }
 
+std::vector<std::vector<int>> Neighbours(const Surface& surface) {
+  std::vector<std::vector<int>> neighbours(surface.at.size());
+  for (const auto& t : surface.triangles) {
+    for (int i = 0; i < 3; ++i) neighbours[t[i]].push_back(t[(i + 1) % 3]);
+  }
+  return neighbours;
+}
+
 double Volume_m3(const Surface& surface) {
   double six_times = 0;
   for (const auto& [a, b, c] : surface.triangles) {

@@ -26,6 +26,9 @@ struct Whole {
 };
 Whole Mirror(const Surface& half);
 
+/// Of each vertex of a closed mesh: those it shares an edge with.
+std::vector<std::vector<int>> Neighbours(const Surface& surface);
+
 /// Volume that the mesh encloses; above 0 when it is closed and turned outwards.
 double Volume_m3(const Surface& surface);
 

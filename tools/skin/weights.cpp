@@ -79,14 +79,6 @@ Result<Seam> Place(const SeamRow& row, const std::vector<Bone>& bones) {
   return seam;
 }
 
-std::vector<std::vector<int>> Neighbours(const Surface& surface) {
-  std::vector<std::vector<int>> neighbours(surface.at.size());
-  for (const auto& t : surface.triangles) {
-    for (int i = 0; i < 3; ++i) neighbours[t[i]].push_back(t[(i + 1) % 3]);
-  }
-  return neighbours;
-}
-
 void EvenOut(std::vector<Row>& rows, const std::vector<std::vector<int>>& neighbours) {
   const std::vector<Row> before = rows;
   for (std::size_t v = 0; v < rows.size(); ++v) {
