@@ -5,7 +5,7 @@
 namespace psoas::skin {
 namespace {
 
-constexpr double kLeastAgreement = 0.3;  // cosine between a face before and after: no folds
+constexpr double kLeastAgreement = 0.6;  // cosine between a face before and after: no folds
 
 bool Has(const std::array<int, 3>& face, int vertex) {
   return face[0] == vertex || face[1] == vertex || face[2] == vertex;

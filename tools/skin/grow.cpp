@@ -7,7 +7,7 @@
 namespace psoas::skin {
 namespace {
 
-constexpr double kCell_m = 0.007;  // thinner than a finger
+constexpr double kCell_m = 0.0045;  // finer than the gaps between fingers
 constexpr int kRounds = 12, kFairRounds = 6;
 
 }  // namespace
