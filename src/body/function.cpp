@@ -1,6 +1,5 @@
 #include "body/function.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace psoas::body {

@@ -1,7 +1,6 @@
 #include "body/library.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/json.h"
 #include "body/model_file.h"

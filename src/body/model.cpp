@@ -8,8 +8,11 @@ namespace {
 
 constexpr double kUnitTolerance = 1e-6;
 
-bool Finite(const Vec3& v) {
-  return std::isfinite(v[0]) && std::isfinite(v[1]) && std::isfinite(v[2]);
+/// False for what is not a number, too.
+bool Within(double value, double most) { return std::abs(value) <= most; }
+
+bool Within(const Vec3& v, double most) {
+  return Within(v[0], most) && Within(v[1], most) && Within(v[2], most);
 }
 
 bool IsRotation(const Mat3& m) {
@@ -18,10 +21,6 @@ bool IsRotation(const Mat3& m) {
     if (!(std::abs(square[i] - kIdentity[i]) < kUnitTolerance)) return false;
   }
   return true;
-}
-
-bool Sound(const Placement& placement) {
-  return Finite(placement.at_m) && IsRotation(placement.turn);
 }
 
 /// Collects the first thing that is wrong.
@@ -68,6 +67,10 @@ class Checker {
         Refuse("coordinate " + coordinate.name, "its range is empty or not a number",
                "Write the least value first.");
       }
+      if (!Within(coordinate.least_rad, kMostRange) || !Within(coordinate.most_rad, kMostRange)) {
+        Refuse("coordinate " + coordinate.name, "its range goes beyond 100,000 radians or metres",
+               "Write the range that the joint has.");
+      }
     }
   }
 
@@ -75,12 +78,24 @@ class Checker {
     if (function.kind == Function::Kind::kSpline) {
       const auto spline = Function::Spline(function.knots, function.values);
       if (!spline.ok()) Refuse(place, spline.error().message, spline.error().mend);
-      return;
     }
-    for (const double coefficient : function.coefficients) {
-      if (!std::isfinite(coefficient)) {
-        Refuse(place, "a coefficient is not finite", "Write a number.");
+    for (const auto* figures : {&function.coefficients, &function.knots, &function.values}) {
+      for (const double figure : *figures) {
+        if (Within(figure, kMostFunctionFigure)) continue;
+        Refuse(place, "a figure of a motion is beyond a million", "Write radians or metres.");
       }
+    }
+  }
+
+  void CheckPlace(const std::string& place, const Vec3& at_m) {
+    if (Within(at_m, kMostPlace_m)) return;
+    Refuse(place, "a figure of its place is not within 100 m", "Write metres, not millimetres.");
+  }
+
+  void CheckFrame(const std::string& place, const Placement& frame) {
+    CheckPlace(place, frame.at_m);
+    if (!IsRotation(frame.turn)) {
+      Refuse(place, "a frame is not a rotation", "Write a rotation of length 1.");
     }
   }
 
@@ -92,9 +107,8 @@ class Checker {
       Refuse(place, "its parent does not stand before it",
              "Begin with the one bone that has no parent; list parents before children.");
     }
-    if (!Sound(bone.joint) || !Sound(bone.own)) {
-      Refuse(place, "a frame is not finite or not a rotation", "Write a rotation of length 1.");
-    }
+    CheckFrame(place + ": joint", bone.joint);
+    CheckFrame(place + ": own", bone.own);
     for (const Motion& motion : bone.motions) {
       if (!(std::abs(Norm(motion.axis) - 1) < kUnitTolerance)) {
         Refuse(place, "an axis is not of length 1", "Divide the axis by its length.");
@@ -114,11 +128,12 @@ class Checker {
   void CheckSurface(const Surface& surface) {
     const std::string place = "surface " + surface.name;
     if (!IsBone(surface.bone)) Refuse(place, "its bone is not there", "Declare the bone.");
-    if (!Sound(surface.placement)) {
-      Refuse(place, "its frame is not finite or not a rotation", "Write a rotation of length 1.");
+    CheckFrame(place, surface.placement);
+    if (!(surface.radius_m > 0 && surface.radius_m <= kMostRadius_m)) {
+      Refuse(place, "its radius is not above 0 and at most 10 m", "Write the radius in metres.");
     }
-    if (!(surface.radius_m > 0) || !std::isfinite(surface.radius_m)) {
-      Refuse(place, "its radius is not above 0", "Write the radius in metres.");
+    if (!(surface.length_m >= 0 && surface.length_m <= kMostPlace_m)) {
+      Refuse(place, "its length is not from 0 to 100 m", "Write the length in metres.");
     }
   }
 
@@ -127,9 +142,10 @@ class Checker {
     const std::string place = "muscle " + muscle.name + ": path[" + std::to_string(index) + "]";
     if (station.is_point()) {
       if (!IsBone(station.bone)) Refuse(place, "its bone is not there", "Declare the bone.");
-      if (!Finite(station.at_m)) Refuse(place, "a figure is not finite", "Write metres.");
+      CheckPlace(place, station.at_m);
       return;
     }
+    if (station.side_site_m) CheckPlace(place, *station.side_site_m);
     if (station.surface >= static_cast<int>(model_.surfaces.size())) {
       Refuse(place, "its surface is not there", "Declare the surface.");
     }
@@ -150,8 +166,9 @@ class Checker {
       Refuse("muscle " + muscle.name, "its path has fewer than two points",
              "Give its origin and its insertion.");
     }
-    if (!(muscle.weight > 0) || !std::isfinite(muscle.weight)) {
-      Refuse("muscle " + muscle.name, "its weight is not above 0", "Write its cross-section.");
+    if (!(muscle.weight > 0 && muscle.weight <= kMostWeight)) {
+      Refuse("muscle " + muscle.name, "its weight is not above 0 and at most a million",
+             "Write its cross-section.");
     }
     for (std::size_t i = 0; i < muscle.path.size(); ++i) CheckStation(muscle, i);
   }

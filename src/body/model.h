@@ -101,9 +101,16 @@ struct Model {
   std::vector<Muscle> muscles;
 };
 
-/// Everything the evaluator takes for granted: indices in range, parents first, unit axes, finite
-/// figures, positive radii, unique names, paths that begin and end with points. The error names
-/// the place ("muscles[3] psoas_r: path[1]") and the mend.
+/// No body is larger; what is beyond is a wrong unit or a broken file, and is refused.
+inline constexpr double kMostPlace_m = 100;
+inline constexpr double kMostRadius_m = 10;
+inline constexpr double kMostRange = 1e5;  ///< rad or m; OpenSim writes 99999.9 for "no limit"
+inline constexpr double kMostFunctionFigure = 1e6;
+inline constexpr double kMostWeight = 1e6;
+
+/// Everything the evaluator takes for granted: indices in range, parents first, unit axes, figures
+/// within the limits above, positive radii, unique names, paths that begin and end with points. The
+/// error names the place ("muscles[3] psoas_r: path[1]") and the mend.
 Status Check(const Model& model);
 
 int FindCoordinate(const Model& model, const std::string& name);  ///< -1 when there is none

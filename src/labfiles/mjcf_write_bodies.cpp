@@ -1,7 +1,6 @@
 #include "labfiles/mjcf_write_bodies.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "labfiles/mjcf_fit.h"
 

@@ -1,6 +1,5 @@
 #include "labfiles/osim_coordinates.h"
 
-#include <optional>
 #include <string_view>
 
 #include "labfiles/osim_functions.h"

@@ -1,6 +1,5 @@
 #include "labfiles/osim_joints.h"
 
-#include <array>
 #include <string_view>
 
 #include "labfiles/osim_functions.h"

@@ -1,7 +1,5 @@
 #include "labfiles/trc_read.h"
 
-#include <array>
-
 #include "labfiles/text_rows.h"
 
 namespace psoas::labfiles {

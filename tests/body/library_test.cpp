@@ -79,6 +79,24 @@ TEST(Library, AFigureThatCannotBeIsRefusedWhereItStands) {
   ExpectPlace(Refusal("\"least_deg\": -10", "\"least_deg\": 91"), "coordinate bend_r");
 }
 
+TEST(Library, AFigureLargerThanAnyBodyIsRefusedWhereItStands) {
+  ExpectPlace(Refusal("[-0.1, 0.05, 0.02]", "[-0.1, 1e308, 0.02]"), "muscle flexor_r: path[2]");
+  ExpectPlace(Refusal("[-0.1, 0.05, 0.02]", "[-101, 0.05, 0.02]"), "not millimetres");
+  ExpectPlace(Refusal("{\"at_m\": [0, 0, 0.1]", "{\"at_m\": [0, 0, -150]"), "bone arm_r: joint");
+  ExpectPlace(Refusal("\"radius_m\": 0.02", "\"radius_m\": 20"), "surface wheel_r");
+  ExpectPlace(Refusal("\"radius_m\": 0.02", "\"radius_m\": 1, \"length_m\": -1"),
+              "surface wheel_r");
+  ExpectPlace(Refusal("\"weight\": 2", "\"weight\": 1e7"), "muscle flexor_r");
+  ExpectPlace(Refusal("\"least_deg\": -10", "\"least_deg\": -1e8"), "coordinate bend_r");
+  ExpectPlace(Refusal("[0, 0.1, 0.3]", "[0, 0.1, 3e6]"), "bone arm_r");
+}
+
+TEST(Library, TheLargestFiguresAllowedGiveAModel) {
+  EXPECT_EQ(Refusal("[-0.1, 0.05, 0.02]", "[-100, 100, 0.02]"), "accepted");
+  EXPECT_EQ(Refusal("\"radius_m\": 0.02", "\"radius_m\": 10"), "accepted");
+  EXPECT_EQ(Refusal("\"least_deg\": -10", "\"least_deg\": -5729500"), "accepted");
+}
+
 TEST(Library, NumbersThatAreNotFiniteAreRefused) {
   for (const char* figure : {"1e999", "-1e999", "NaN", "null", "\"0.1\""}) {
     EXPECT_FALSE(ReadModel(Small("0.05, 0.12", std::string("0.05, ") + figure)).ok()) << figure;

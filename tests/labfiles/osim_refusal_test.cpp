@@ -117,10 +117,18 @@ TEST(OsimRefusal, TooFewFiguresAreRefused) {
   ExpectRefused(Document(parts), "three numbers");
 }
 
-TEST(OsimRefusal, HugeFiguresGiveAModelOrAnErrorAndNothingElse) {
+TEST(OsimRefusal, FiguresLargerThanAnyBodyAreRefused) {
+  OsimParts far = Pendulum();
+  far.forces = Muscle("cord", {{"ground", "1e308 -1e308 0"}, {"upper", "1e300 0 0"}});
+  ExpectRefused(Document(far), "muscle cord: path[0]");
+  OsimParts wide = Pendulum();
+  wide.joints.replace(wide.joints.find("-1 1"), 4, "-1e308 1e308");
+  ExpectRefused(Document(wide), "100,000 radians");
+}
+
+TEST(OsimRefusal, OpenSimsRangeWithoutALimitIsRead) {
   OsimParts parts = Pendulum();
-  parts.forces = Muscle("cord", {{"ground", "1e308 -1e308 0"}, {"upper", "1e300 0 0"}});
-  parts.joints.replace(parts.joints.find("-1 1"), 4, "-1e308 1e308");
+  parts.joints.replace(parts.joints.find("-1 1"), 4, "-99999.9 99999.9");
   EXPECT_TRUE(ReadOsim(Document(parts)).ok());
 }
 
