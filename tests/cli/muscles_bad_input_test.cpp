@@ -41,6 +41,18 @@ TEST_F(MusclesBadInputTest, EachPoseThatIsNoneIsNamed) {
   }
 }
 
+TEST_F(MusclesBadInputTest, WhatWasTypedIsRepeatedOnlyInPart) {
+  const std::string typed(5000, 'a');
+  for (const std::string option : {"--pose", "--muscle", "--scale"}) {
+    std::vector<std::string> words = {"muscles", option, typed + "=1"};
+    if (option != "--pose") words.insert(words.end(), {"--pose", "neutral"});
+    const auto done = Run(words);
+    EXPECT_NE(done.code, 0) << option;
+    EXPECT_LT(done.err.size(), 400u) << option << "\n" << done.err;
+    EXPECT_NE(done.err.find("aaa…"), std::string::npos) << option << "\n" << done.err;
+  }
+}
+
 TEST_F(MusclesBadInputTest, AngleBeyondTheRangeIsTakenWhenAskedFor) {
   const auto done = Run({"muscles", "--pose", "hip_flexion_r=-35", "--beyond-range", "--json"});
   EXPECT_EQ(done.code, 0) << done.err;
@@ -95,6 +107,10 @@ TEST_F(MusclesBadInputTest, AFileThatIsNoModelIsNamed) {
   EXPECT_NE(text.err.find("letter.txt"), std::string::npos) << text.err;
   Write("half.json", "{\"format\": \"psoas-body\", ");
   EXPECT_EQ(Run({"muscles", "--model", "half.json", "--pose", "neutral"}).code, 2);
+  Write("empty.json", "");
+  const auto empty = Run({"muscles", "--model", "empty.json", "--list"});
+  EXPECT_EQ(empty.code, 2);
+  EXPECT_NE(empty.err.find("the file is empty"), std::string::npos) << empty.err;
   Write("page.xml", "<?xml version=\"1.0\"?><!-- <mujoco> --><html/>");
   EXPECT_EQ(Run({"muscles", "--model", "page.xml", "--list"}).code, 2);
   EXPECT_EQ(Run({"muscles", "--model", "none.osim", "--list"}).code, 3);

@@ -58,12 +58,13 @@ Result<std::map<std::string, double>> ReadFactors(const std::vector<std::string>
     const bool pair = SplitPair(item, segment, text);
     const auto factor = pair ? NumberIn(text) : std::nullopt;
     if (!factor) {
-      return Error{ErrorCode::kInvalid, "--scale " + item, "this is no segment with its factor.",
+      return Error{ErrorCode::kInvalid, "--scale " + Excerpt(item),
+                   "this is no segment with its factor.",
                    "Write a segment and a number, such as thigh=1.05."};
     }
     if (!factors.emplace(segment, *factor).second) {
-      return Error{ErrorCode::kInvalid, "--scale " + item, "this segment was given before.",
-                   "Give each segment once."};
+      return Error{ErrorCode::kInvalid, "--scale " + Excerpt(item),
+                   "this segment was given before.", "Give each segment once."};
     }
   }
   return factors;
@@ -102,6 +103,10 @@ Result<body::Model> LoadBody(const MusclesOptions& options) {
     auto read = ReadLabFile(options.model);
     if (!read.ok()) return read.error();
     text = std::move(read).value();
+    if (text.empty()) {
+      return Error{ErrorCode::kMalformed, options.model, "the file is empty.",
+                   "Check that it was saved, or take another copy."};
+    }
   }
   const BodyFormat told = FormatOfText(text);
   auto model =
@@ -113,8 +118,10 @@ Result<body::Model> LoadBody(const MusclesOptions& options) {
   const auto factors = ReadFactors(options.scale);
   if (!factors.ok()) return factors.error();
   auto scaled = body::Scale(std::move(model).value(), *factors);
-  if (!scaled.ok()) return At("--scale", scaled.error());
-  return scaled;
+  if (scaled.ok()) return scaled;
+  Error error = scaled.error();
+  error.place = Excerpt(error.place);
+  return At("--scale", error);
 }
 
 Result<body::Groups> LoadGroups(const MusclesOptions& options) {

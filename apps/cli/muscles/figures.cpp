@@ -10,6 +10,7 @@ namespace psoas::cli {
 namespace {
 
 constexpr std::size_t kLongestCompared = 80;
+constexpr std::size_t kLongestExcerpt = 60;
 
 std::string_view Trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");
@@ -34,6 +35,14 @@ std::size_t Distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::string Excerpt(std::string_view typed) {
+  if (typed.size() <= kLongestExcerpt) return std::string(typed);
+  std::size_t end = kLongestExcerpt;
+  // The bytes 10xxxxxx of UTF-8 go on with the letter before.
+  while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
+  return std::string(typed.substr(0, end)) + "…";
+}
 
 std::optional<double> NumberIn(std::string_view text) {
   text = Trimmed(text);

@@ -30,6 +30,9 @@ std::string CsvCell(std::string_view text);
 /// An empty item is kept, so that it can be refused.
 std::vector<std::string> SplitAtCommas(const std::vector<std::string>& words);
 
+/// What was typed, as an error repeats it: cut after 60 bytes, never inside a letter.
+std::string Excerpt(std::string_view typed);
+
 /// Up to two of `names` that are most like `wanted`; none when none is like it.
 std::vector<std::string> MostLike(std::string_view wanted, const std::vector<std::string>& names);
 

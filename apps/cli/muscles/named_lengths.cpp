@@ -30,7 +30,7 @@ Result<NamedLength> OneNamed(const std::vector<NamedLength>& all, const std::str
   if (found != all.end()) return *found;
   std::vector<std::string> names;
   for (const NamedLength& each : all) names.push_back(each.name);
-  return Error{ErrorCode::kNotFound, option, "the model has no muscle \"" + name + "\".",
+  return Error{ErrorCode::kNotFound, option, "the model has no muscle \"" + Excerpt(name) + "\".",
                DidYouMean(name, names) + "psoas muscles --list names them all."};
 }
 
@@ -40,11 +40,11 @@ Result<std::vector<NamedLength>> ChosenNamed(const body::Groups& groups,
   if (words.empty()) return all;
   std::vector<NamedLength> chosen;
   for (const std::string& name : SplitAtCommas(words)) {
-    auto one = OneNamed(all, name, "--muscle " + name);
+    auto one = OneNamed(all, name, "--muscle " + Excerpt(name));
     if (!one.ok()) return one.error();
     for (const NamedLength& before : chosen) {
       if (before.name != name) continue;
-      return Error{ErrorCode::kInvalid, "--muscle " + name, "it was given before.",
+      return Error{ErrorCode::kInvalid, "--muscle " + Excerpt(name), "it was given before.",
                    "Give each muscle once."};
     }
     chosen.push_back(std::move(one).value());

@@ -44,7 +44,8 @@ Result<std::size_t> CoordinateNamed(const body::Model& model, const std::string&
   if (found >= 0) return static_cast<std::size_t>(found);
   std::vector<std::string> names;
   for (const body::Coordinate& coordinate : model.coordinates) names.push_back(coordinate.name);
-  return Error{ErrorCode::kNotFound, option, "the model has no coordinate \"" + name + "\".",
+  return Error{ErrorCode::kNotFound, option,
+               "the model has no coordinate \"" + Excerpt(name) + "\".",
                DidYouMean(name, names) + "psoas muscles --list names them all."};
 }
 
@@ -55,7 +56,7 @@ Result<std::vector<double>> ReadPose(const body::Model& model,
   const std::vector<std::string> items = SplitAtCommas(words);
   if (items.size() == 1 && items[0] == "neutral") return pose;
   for (const std::string& item : items) {
-    const std::string place = "--pose " + item;
+    const std::string place = "--pose " + Excerpt(item);
     std::string name, text;
     if (!SplitPair(item, name, text)) return NotAPair(place, item);
     const auto index = CoordinateNamed(model, name, place);
@@ -63,7 +64,7 @@ Result<std::vector<double>> ReadPose(const body::Model& model,
     const body::Coordinate& coordinate = model.coordinates[*index];
     const auto value = NumberIn(text);
     if (!value) {
-      return Error{ErrorCode::kInvalid, place, "\"" + text + "\" is not a finite number.",
+      return Error{ErrorCode::kInvalid, place, "\"" + Excerpt(text) + "\" is not a finite number.",
                    "Write " + std::string(UnitName(coordinate)) + ", such as " + name + "=" +
                        (coordinate.is_length ? "0.1." : "-8.5.")};
     }

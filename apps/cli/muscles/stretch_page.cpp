@@ -74,7 +74,7 @@ int PrintStretch(const CommonOptions& options, const MusclesOptions& wanted) {
   const body::Model& model = groups->plan().model();
   const auto pose = ReadPose(model, wanted.pose, wanted.beyond_range);
   if (!pose.ok()) return Fail(options, pose.error());
-  const std::string place = "--stretch " + wanted.stretch;
+  const std::string place = "--stretch " + Excerpt(wanted.stretch);
   const auto group = OneNamed(AllGroups(*groups), wanted.stretch, place);
   if (!group.ok()) return Fail(options, group.error());
   auto meter = body::StretchMeter::Create(

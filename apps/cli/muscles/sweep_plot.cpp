@@ -48,7 +48,7 @@ Status SetRange(const MusclesOptions& wanted, const body::Coordinate& coordinate
 Result<Sweep> ReadSweep(const MusclesOptions& wanted, const body::Model& model) {
   Sweep sweep;
   sweep.figure = FigureOf(wanted.what);
-  const auto coordinate = CoordinateNamed(model, wanted.over, "--over " + wanted.over);
+  const auto coordinate = CoordinateNamed(model, wanted.over, "--over " + Excerpt(wanted.over));
   if (!coordinate.ok()) return coordinate.error();
   sweep.coordinate = *coordinate;
   sweep.pose.assign(model.coordinates.size(), 0);

@@ -19,7 +19,7 @@ Result<body::WhatIfLimits> LimitsOf(const MusclesOptions& wanted, const body::Mo
   body::WhatIfLimits limits;
   if (wanted.locked.empty()) return limits;
   for (const std::string& name : SplitAtCommas(wanted.locked)) {
-    const auto found = CoordinateNamed(model, name, "--lock " + name);
+    const auto found = CoordinateNamed(model, name, "--lock " + Excerpt(name));
     if (!found.ok()) return found.error();
     limits.locked.push_back(name);
   }
@@ -101,7 +101,8 @@ int PrintWhatIf(const CommonOptions& options, const MusclesOptions& wanted) {
   const body::Model& model = groups->plan().model();
   const auto pose = ReadPose(model, wanted.pose, wanted.beyond_range);
   if (!pose.ok()) return Fail(options, pose.error());
-  const auto group = OneNamed(AllGroups(*groups), wanted.what_if, "--what-if " + wanted.what_if);
+  const auto group =
+      OneNamed(AllGroups(*groups), wanted.what_if, "--what-if " + Excerpt(wanted.what_if));
   if (!group.ok()) return Fail(options, group.error());
   const auto limits = LimitsOf(wanted, model);
   if (!limits.ok()) return Fail(options, limits.error());
