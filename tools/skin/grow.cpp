@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kCell_m = 0.0045;  // finer than the gaps between fingers
 constexpr int kRounds = 12, kFairRounds = 6;
+constexpr std::size_t kMostVertices = 65536;  // the file counts them in 16 bits
 
 }  // namespace
 
@@ -18,6 +19,10 @@ Result<Skin> Grow(const body::Plan& plan, const Recipe& recipe) {
   const auto field = Field::Make(recipe, *bones);
   if (!field.ok()) return field.error();
   Whole whole = Mirror(Remesh(March(*field, kCell_m), *field, kRounds));
+  if (whole.surface.at.size() > kMostVertices) {
+    return Error{ErrorCode::kTooLarge, "edge_m", "the mesh has more than 65,536 vertices",
+                 "Make edge_m of the table or of its shapes longer."};
+  }
   Fair(whole, *field, kFairRounds);
   const auto carried = Weigh(whole, recipe, *bones);
   if (!carried.ok()) return carried.error();

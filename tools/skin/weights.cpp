@@ -91,6 +91,13 @@ void EvenOut(std::vector<Row>& rows, const std::vector<std::vector<int>>& neighb
   }
 }
 
+/// Of each bone its twin on the other side.
+std::vector<int> Others(const std::vector<Bone>& bones) {
+  std::vector<int> others;
+  for (int b = 0; b < static_cast<int>(bones.size()); ++b) others.push_back(TwinOf(bones, b));
+  return others;
+}
+
 struct Share {
   double share;
   int bone;
@@ -98,10 +105,10 @@ struct Share {
 };
 
 /// Shares in falling order; a bone and its twin of equal share stand together.
-std::vector<Share> Sorted(const Row& row, const std::vector<Bone>& bones) {
+std::vector<Share> Sorted(const Row& row, const std::vector<int>& others) {
   std::vector<Share> shares;
   for (int b = 0; b < static_cast<int>(row.size()); ++b) {
-    if (row[b] >= kLeastShare) shares.push_back({row[b], b, TwinOf(bones, b)});
+    if (row[b] >= kLeastShare) shares.push_back({row[b], b, others[b]});
   }
   std::stable_sort(shares.begin(), shares.end(), [](const Share& a, const Share& b) {
     return a.share != b.share ? a.share > b.share
@@ -110,15 +117,25 @@ std::vector<Share> Sorted(const Row& row, const std::vector<Bone>& bones) {
   return shares;
 }
 
-/// The four greatest; in the middle of the body never one of a pair without the other.
-Carried Quantise(const Row& row, const std::vector<Bone>& bones, bool is_middle) {
+/// The four greatest. In the middle of the body one pair at most, whole, and at least one bone that
+/// has no twin: 255 is odd, so two pairs alone could not share it evenly.
+std::vector<Share> Greatest(const Row& row, const std::vector<int>& others, bool is_middle) {
   std::vector<Share> kept;
-  const std::vector<Share> sorted = Sorted(row, bones);
-  for (const Share& share : sorted) {
-    const bool opens_pair = is_middle && share.bone < share.twin;
-    if (kept.size() + (opens_pair ? 2 : 1) > 4) break;
+  std::size_t paired = 0;
+  for (const Share& share : Sorted(row, others)) {
+    const bool is_paired = share.bone != share.twin;
+    if (kept.size() == 4 || (is_middle && is_paired && paired == 2)) continue;
+    if (is_middle && is_paired && paired == 0 && kept.size() > 2) continue;
     kept.push_back(share);
+    paired += is_paired;
   }
+  return kept;
+}
+
+Carried Quantise(const Row& row, int root, const std::vector<int>& others, bool is_middle) {
+  std::vector<Share> kept = Greatest(row, others, is_middle);
+  const auto is_alone = [](const Share& share) { return share.bone == share.twin; };
+  if (is_middle && std::ranges::none_of(kept, is_alone)) kept.push_back({0, root, root});
   double sum = 0;
   for (const Share& share : kept) sum += share.share;
   Carried carried;
@@ -128,16 +145,15 @@ Carried Quantise(const Row& row, const std::vector<Bone>& bones, bool is_middle)
     carried.shares[i] = static_cast<std::uint8_t>(std::floor(255 * kept[i].share / sum));
     left -= carried.shares[i];
   }
-  // What rounding left over goes to one bone; in the middle to one that has no twin.
-  std::size_t heir = 0;
-  while (is_middle && heir + 1 < kept.size() && kept[heir].bone != kept[heir].twin) ++heir;
-  carried.shares[heir] = static_cast<std::uint8_t>(carried.shares[heir] + left);
+  const auto heir = is_middle ? std::ranges::find_if(kept, is_alone) : kept.begin();
+  auto& share = carried.shares[static_cast<std::size_t>(heir - kept.begin())];
+  share = static_cast<std::uint8_t>(share + left);  // what rounding left over
   return carried;
 }
 
-Row Swapped(const Row& row, const std::vector<Bone>& bones) {
+Row Swapped(const Row& row, const std::vector<int>& others) {
   Row out(row.size());
-  for (int b = 0; b < static_cast<int>(row.size()); ++b) out[TwinOf(bones, b)] = row[b];
+  for (int b = 0; b < static_cast<int>(row.size()); ++b) out[others[b]] = row[b];
   return out;
 }
 
@@ -159,18 +175,18 @@ Result<std::vector<Seam>> RightSeams(const Recipe& recipe, const std::vector<Bon
 
 /// The left half has the shares of the right one, the middle those of both.
 void MirrorRows(std::vector<Row>& rows, const std::vector<int>& twins,
-                const std::vector<Bone>& bones) {
+                const std::vector<int>& others) {
   for (int v = 0; v < static_cast<int>(rows.size()); ++v) {
     const int twin = twins[v];
-    if (twin == v) rows[v] = Mean(rows[v], Swapped(rows[v], bones));
-    if (twin > v) rows[twin] = Swapped(rows[v], bones);
+    if (twin == v) rows[v] = Mean(rows[v], Swapped(rows[v], others));
+    if (twin > v) rows[twin] = Swapped(rows[v], others);
   }
 }
 
-Carried Twin(Carried carried, const std::vector<Bone>& bones) {
+Carried Twin(Carried carried, const std::vector<int>& others) {
   for (int i = 0; i < 4; ++i) {
     if (carried.shares[i] == 0) continue;
-    carried.bones[i] = static_cast<std::uint8_t>(TwinOf(bones, carried.bones[i]));
+    carried.bones[i] = static_cast<std::uint8_t>(others[carried.bones[i]]);
   }
   return carried;
 }
@@ -182,21 +198,23 @@ Result<std::vector<Carried>> Weigh(const Whole& whole, const Recipe& recipe,
   const auto seams = RightSeams(recipe, bones);
   if (!seams.ok()) return seams.error();
   const std::size_t count = whole.surface.at.size();
-  const auto root = static_cast<std::size_t>(FindBone(bones, kRoot));
+  const int root = FindBone(bones, kRoot);
   std::vector<Row> rows(count, Row(bones.size(), 0.0));
   for (std::size_t v = 0; v < count; ++v) {
     rows[v][root] = 1;
     for (const Seam& seam : *seams) seam.Share(whole.surface.at[v], rows[v]);
   }
   const auto neighbours = Neighbours(whole.surface);
-  MirrorRows(rows, whole.twins, bones);
+  const std::vector<int> others = Others(bones);
+  MirrorRows(rows, whole.twins, others);
   for (int round = 0; round < kRounds; ++round) EvenOut(rows, neighbours);
-  MirrorRows(rows, whole.twins, bones);
+  MirrorRows(rows, whole.twins, others);
 
   std::vector<Carried> carried(count);
   for (int v = 0; v < static_cast<int>(count); ++v) {
     const int twin = whole.twins[v];
-    carried[v] = twin < v ? Twin(carried[twin], bones) : Quantise(rows[v], bones, twin == v);
+    carried[v] =
+        twin < v ? Twin(carried[twin], others) : Quantise(rows[v], root, others, twin == v);
   }
   return carried;
 }
