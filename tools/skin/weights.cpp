@@ -6,7 +6,7 @@
 namespace psoas::skin {
 namespace {
 
-constexpr int kRounds = 6;            // of evening out
+constexpr int kRounds = 10;           // of evening out
 constexpr double kEvenShare = 0.5;    // how far a vertex goes towards its neighbours in a round
 constexpr double kLeastShare = 0.01;  // less than this is left out
 
