@@ -62,7 +62,7 @@ Result<Catalogue> Serve(Held held, const ProtocolRequest&) {
   return Catalogue{protocol.identity,   protocol.screening.groups, protocol.screening.dispositions,
                    protocol.assessment, protocol.exercises,        protocol.profile,
                    protocol.complaint,  protocol.hands_on,         protocol.programme.phases,
-                   protocol.education,  protocol.sources};
+                   protocol.session,    protocol.education,        protocol.sources};
 }
 
 Result<Opened> Serve(Held held, const OpenRequest& request) {
@@ -109,6 +109,26 @@ Result<measure::InclineAnswer> Serve(Held held, const InclineRequest& request) {
 
 Result<measure::TuckAnswer> Serve(Held held, const TuckRequest& request) {
   return Tuck(held.loaded.protocol.assessment, request);
+}
+
+Result<coach::SessionFrame> Serve(Held held, const SessionBeginRequest& request) {
+  const auto now = ReadNow(request.now);
+  if (!now.ok()) return now.error();
+  const guide::Guidance guidance = guide::Guide(held.loaded, held.journal, *now);
+  return BeginSession(held.loaded.protocol, guidance, request.bad_day, *now);
+}
+
+Result<coach::SessionFrame> Serve(Held held, const SessionAdvanceRequest& request) {
+  const auto now = ReadNow(request.now);
+  if (!now.ok()) return now.error();
+  auto state = Read<coach::State>(request.state, "state", UnknownKeys::kRefuse);
+  if (!state.ok()) return state.error();
+  const rules::Protocol& protocol = held.loaded.protocol;
+  if (request.event.type != coach::EventType::kScreened) {
+    return coach::Advance(protocol, std::move(state).value(), request.event, *now);
+  }
+  const auto screened = ScreenedBy(guide::Guide(held.loaded, held.journal, *now), *now);
+  return coach::Advance(protocol, std::move(state).value(), request.event, *now, &screened);
 }
 
 Result<guide::Progress> Serve(Held held, const ProgressRequest& request) {

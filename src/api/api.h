@@ -13,6 +13,8 @@
 //   check     event                            Checked {problems[]}: validates, keeps nothing
 //   guide     now, [journal]                   Guidance
 //   measure   method and its figures           Measured (measure/measure.h)
+//   session_begin    now, [bad_day]            SessionFrame (coach/session.h); needs a session today
+//   session_advance  now, state, event         SessionFrame
 //   incline_advance  state, samples, ...       InclineAnswer (measure/inclinometer.h)
 //   tuck_advance     state, samples, ...       TuckAnswer (measure/waistband.h)
 //   progress  now, [journal]                   Progress

@@ -33,6 +33,7 @@ struct Catalogue {
   rules::Complaint complaint;
   std::vector<rules::HandsOnCard> hands_on;
   std::vector<rules::Phase> phases;
+  rules::SessionRules session;
   std::vector<rules::Lesson> education;
   std::vector<rules::Source> sources;
   static constexpr const char* kType = "Catalogue";
@@ -46,6 +47,7 @@ struct Catalogue {
                       Field{"complaint", &Catalogue::complaint},
                       Field{"hands_on", &Catalogue::hands_on},
                       Field{"phases", &Catalogue::phases},
+                      Field{"session", &Catalogue::session},
                       Field{"education", &Catalogue::education},
                       Field{"sources", &Catalogue::sources}};
   }

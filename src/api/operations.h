@@ -10,6 +10,7 @@
 
 #include "api/messages.h"
 #include "api/sensor.h"
+#include "api/session.h"
 #include "base/json.h"
 #include "exchange/letter.h"
 #include "exchange/report.h"
@@ -122,6 +123,8 @@ void ForEachOperation(Visit&& visit) {
   visit(Operation<measure::RawReading, measure::Measured>{"measure"});
   visit(Operation<InclineRequest, measure::InclineAnswer>{"incline_advance"});
   visit(Operation<TuckRequest, measure::TuckAnswer>{"tuck_advance"});
+  visit(Operation<SessionBeginRequest, coach::SessionFrame>{"session_begin"});
+  visit(Operation<SessionAdvanceRequest, coach::SessionFrame>{"session_advance"});
   visit(Operation<ProgressRequest, guide::Progress>{"progress"});
   visit(Operation<ReportRequest, exchange::Report>{"report"});
   visit(Operation<LetterRequest, exchange::WrittenLetter>{"letter"});

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/json_io.h"
-
 namespace psoas::api {
 namespace {
 
@@ -30,66 +28,51 @@ std::vector<measure::Sample> SamplesOf(const SensorRequest& request) {
   return samples;
 }
 
-template <class State>
-Result<std::optional<State>> StateOf(const Json& json) {
-  std::optional<State> state;
-  if (json.is_null()) return state;
-  auto read = Read<State>(json, "state", UnknownKeys::kRefuse);
-  if (!read.ok()) return read.error();
-  state = std::move(read).value();
-  return state;
+measure::StreamLimits StreamLimitsOf(const rules::Assessment& a) {
+  return {a.Phone("stale_ms"), a.Phone("filter_ms"), a.Phone("still_deg")};
 }
 
-measure::StreamLimits LimitsOf(const rules::PhoneStream& stream) {
-  return {stream.stale_ms, stream.filter_ms, stream.still_deg};
+measure::InclineLimits InclineLimitsOf(const rules::Assessment& a) {
+  const auto method = std::ranges::find(a.methods, "phone", &rules::MeasureMethod::id);
+  return {.stream = StreamLimitsOf(a),
+          .place_ms = a.Phone("place_ms"),
+          .settle_ms = a.Phone("settle_ms"),
+          .zero_level_deg = a.Phone("zero_level_deg"),
+          .lift_deg = a.Phone("lift_deg"),
+          .lift_ms = a.Phone("lift_ms"),
+          .return_deg = a.Phone("return_deg"),
+          .pelvis_moved_deg = a.Phone("pelvis_moved_deg"),
+          .pelvis_change_ms = a.Phone("pelvis_change_ms"),
+          .remind_ms = a.Phone("remind_ms"),
+          .mdc95_deg = method == a.methods.end() ? 0 : method->mdc95_deg,
+          .readings = a.readings};
 }
 
-measure::InclineLimits InclineLimitsOf(const rules::Assessment& assessment) {
-  const rules::PhoneIncline& phone = assessment.phone_incline;
-  const auto method = std::ranges::find(assessment.methods, "phone", &rules::MeasureMethod::id);
-  return {.stream = LimitsOf(assessment.phone_stream),
-          .place_ms = phone.place_ms,
-          .settle_ms = phone.settle_ms,
-          .zero_level_deg = phone.zero_level_deg,
-          .lift_deg = phone.lift_deg,
-          .return_deg = phone.return_deg,
-          .pelvis_moved_deg = phone.pelvis_moved_deg,
-          .pelvis_change_ms = phone.pelvis_change_ms,
-          .remind_ms = phone.remind_ms,
-          .mdc95_deg = method == assessment.methods.end() ? 0 : method->mdc95_deg,
-          .readings = assessment.readings};
-}
-
-measure::WaistbandLimits WaistbandLimitsOf(const rules::Assessment& assessment) {
-  const rules::PhoneWaistband& phone = assessment.phone_waistband;
-  return {.stream = LimitsOf(assessment.phone_stream),
-          .settle_ms = phone.settle_ms,
-          .least_tuck_deg = phone.least_tuck_deg,
-          .most_tuck_deg = phone.most_tuck_deg,
-          .enter_share = phone.enter_share,
-          .leave_share = phone.leave_share,
-          .over_share = phone.over_share,
-          .dwell_ms = phone.dwell_ms,
-          .out_of_plane_deg = phone.out_of_plane_deg,
-          .displaced_deg = phone.displaced_deg,
-          .cue_gap_ms = phone.cue_gap_ms,
-          .remind_ms = phone.remind_ms};
+measure::WaistbandLimits WaistbandLimitsOf(const rules::Assessment& a) {
+  return {.stream = StreamLimitsOf(a),
+          .settle_ms = a.Phone("tuck_settle_ms"),
+          .least_tuck_deg = a.Phone("tuck_least_deg"),
+          .most_tuck_deg = a.Phone("tuck_most_deg"),
+          .enter_share = a.Phone("tuck_enter_share"),
+          .leave_share = a.Phone("tuck_leave_share"),
+          .over_share = a.Phone("tuck_over_share"),
+          .dwell_ms = a.Phone("tuck_dwell_ms"),
+          .out_of_plane_deg = a.Phone("tuck_out_of_plane_deg"),
+          .displaced_deg = a.Phone("tuck_displaced_deg"),
+          .cue_gap_ms = a.Phone("tuck_cue_gap_ms"),
+          .remind_ms = a.Phone("tuck_remind_ms")};
 }
 
 }  // namespace
 
 Result<measure::InclineAnswer> Incline(const rules::Assessment& assessment,
                                        const InclineRequest& request) {
-  const auto state = StateOf<measure::InclineState>(request.state);
-  if (!state.ok()) return state.error();
-  return measure::AdvanceIncline(*state, SamplesOf(request), request.event, request.setup,
+  return measure::AdvanceIncline(request.state, SamplesOf(request), request.event, request.setup,
                                  request.now_ms, InclineLimitsOf(assessment));
 }
 
 Result<measure::TuckAnswer> Tuck(const rules::Assessment& assessment, const TuckRequest& request) {
-  const auto state = StateOf<measure::TuckState>(request.state);
-  if (!state.ok()) return state.error();
-  return measure::AdvanceTuck(*state, SamplesOf(request), request.event, request.now_ms,
+  return measure::AdvanceTuck(request.state, SamplesOf(request), request.event, request.now_ms,
                               WaistbandLimitsOf(assessment));
 }
 

@@ -1,11 +1,9 @@
 // What the phone's measuring takes at the door, and the protocol's figures for it.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
-#include "base/json.h"
 #include "measure/inclinometer.h"
 #include "measure/waistband.h"
 #include "rules/assessment.h"
@@ -36,14 +34,14 @@ struct SensorSample {
 };
 
 struct SensorRequest {
-  Json state;
+  std::vector<double> state;
   std::vector<SensorSample> samples;
   bool accel_points_down = false;
   double now_ms = 0;
   static constexpr auto Fields() {
     using S = SensorRequest;
     return std::tuple{
-        Field{"state", &S::state, "of the answer before; null begins"},
+        Field{"state", &S::state, "of the answer before; empty begins"},
         Field{"samples", &S::samples, "since the call before, in any order of arrival"},
         Field{"accel_points_down", &S::accel_points_down,
               "the family of phones whose accelerationIncludingGravity has the other sign"},

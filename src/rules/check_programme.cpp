@@ -123,6 +123,36 @@ void CheckBranches(Faults& faults) {
                    "Write adherence, no_change, look_elsewhere, worse and carry_on once each.");
 }
 
+/// A time of none would make a session that does not wait; a limit of none one that never stops.
+void CheckSession(Faults& faults) {
+  const SessionRules& session = faults.protocol().session;
+  const auto above_0 = [&](const std::string& place, const auto& record) {
+    using Record = std::remove_cvref_t<decltype(record)>;
+    ForEachField<Record>([&](const auto& field) {
+      if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(record.*field.member)>>) {
+        faults.AddUnless(record.*field.member > 0, place + "." + field.name, "this is not above 0.",
+                         "Give a figure above 0.");
+      }
+    });
+    faults.NeedText(place + ".derived_because", record.derived_because);
+  };
+  above_0("session.pace", session.pace);
+  above_0("session.breath", session.breath);
+  above_0("session.safety", session.safety);
+  faults.NeedSources("session.breath", session.breath.sources);
+  const BreathPace& breath = session.breath;
+  faults.AddUnless(
+      breath.least_per_min <= breath.usual_per_min && breath.usual_per_min <= breath.most_per_min,
+      "session.breath.usual_per_min", "it lies outside what is offered.",
+      "Let least <= usual <= most.");
+  faults.AddUnless(
+      session.safety.screen_valid_h <= faults.protocol().screening.freshness.short_valid_h,
+      "session.safety.screen_valid_h", "it outlasts the short screen.",
+      "Let it be at most screening.freshness.short_valid_h.");
+  faults.AddUnless(session.safety.pain_stop_above < 10, "session.safety.pain_stop_above",
+                   "no pain would stop a session.", "Give less than 10.");
+}
+
 }  // namespace
 
 void CheckProgrammeConditions(Faults& faults, const std::string& place,
@@ -145,6 +175,7 @@ void CheckProgrammeConditions(Faults& faults, const std::string& place,
 }
 
 void CheckProgramme(Faults& faults) {
+  CheckSession(faults);
   const Programme& programme = faults.protocol().programme;
   CheckCandidates(faults);
   CheckBranches(faults);

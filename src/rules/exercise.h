@@ -125,6 +125,7 @@ struct Exercise {
   bool end_range = false;  ///< takes the hip to end-range extension
   bool rest = false;       ///< may be offered while the plan is locked
   bool opt_in = false;     ///< off until the person turns it on
+  bool tuck = false;       ///< where a sensor tells, its time counts only while the pelvis is tucked
   std::vector<std::string> cues;
   std::string feels_right;
   std::vector<Fault> faults;
@@ -151,6 +152,7 @@ struct Exercise {
         Field{"end_range", &Exercise::end_range, "takes the hip to end-range extension"},
         Field{"rest", &Exercise::rest, "may be offered while the plan is locked"},
         Field{"opt_in", &Exercise::opt_in, "off until the person turns it on"},
+        Field{"tuck", &Exercise::tuck, "with a sensor, time counts only while tucked"},
         Field{"cues", &Exercise::cues, "short spoken sentences"},
         Field{"feels_right", &Exercise::feels_right, "what right feels like"},
         Field{"faults", &Exercise::faults, "common faults and the mend"},

@@ -16,6 +16,7 @@
 #include "rules/profile.h"
 #include "rules/programme.h"
 #include "rules/screening.h"
+#include "rules/session.h"
 
 namespace psoas::rules {
 
@@ -87,6 +88,7 @@ struct Protocol {
   Findings findings;
   std::vector<Exercise> exercises;
   Programme programme;
+  SessionRules session;
   Complaint complaint;
   ProfileForm profile;
   std::vector<HandsOnCard> hands_on;
@@ -103,6 +105,7 @@ struct Protocol {
                       Field{"findings", &Protocol::findings, "readings -> findings"},
                       Field{"exercises", &Protocol::exercises, "the catalogue"},
                       Field{"programme", &Protocol::programme, "findings -> plan"},
+                      Field{"session", &Protocol::session, "a session in time"},
                       Field{"complaint", &Protocol::complaint, "where and when it hurts"},
                       Field{"profile", &Protocol::profile, "who it is for"},
                       Field{"hands_on", &Protocol::hands_on, "for professionals' hands only"},

@@ -28,6 +28,7 @@ const std::vector<Rule>& Rules() {
       {"letters.toml", Way::kKeys, ""},
       {"complaint.toml", Way::kKeys, "complaint"},
       {"profile.toml", Way::kKeys, "profile"},
+      {"session.toml", Way::kKeys, "session"},
       {"screening/groups/", Way::kItem, "screening.groups"},
       {"screening/", Way::kKeys, "screening"},
       {"assessment/", Way::kKeys, "assessment"},
