@@ -133,9 +133,9 @@ TEST(Skin, KeepsItsVolumeWhenHipsAndKneesBend) {
                                        {"knee_angle_l", knee_deg}})) /
            neutral;
   };
-  EXPECT_NEAR(share(60, 60), 1, 0.03);
-  EXPECT_NEAR(share(120, 120), 1, 0.06);
-  EXPECT_NEAR(share(-20, 100), 1, 0.04);
+  EXPECT_NEAR(share(60, 60), 1, 0.02);
+  EXPECT_NEAR(share(120, 120), 1, 0.02);
+  EXPECT_NEAR(share(-20, 100), 1, 0.02);
 }
 
 TEST(Skin, IsTheSameBytesEachTimeItGrows) {
