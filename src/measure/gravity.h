@@ -8,16 +8,10 @@
 
 #include <optional>
 
-#include "base/describe.h"
-
 namespace psoas::measure {
 
 struct Vec {
   double x = 0, y = 0, z = 0;
-  static constexpr const char* kType = "Vec";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"x", &Vec::x}, Field{"y", &Vec::y}, Field{"z", &Vec::z}};
-  }
 };
 
 double Dot(const Vec& a, const Vec& b);

@@ -5,9 +5,43 @@
 
 #include "base/body_range.h"
 #include "base/numbers.h"
+#include "measure/packed.h"
 
 namespace psoas::measure {
 namespace {
+
+struct InclineState {
+  Stream stream;
+  InclinePhase phase = InclinePhase::kWaiting;
+  Sentence asked = Sentence::kNone;  // what the person is asked to do
+  double asked_ms = 0;               // when it was last said
+  std::optional<Vec> zero;
+  double left_table = 0;    // 1: it has been taken from the table
+  std::optional<Vec> rest;  // down when it last lay still
+  Vec raised_sum;           // of down while it is away from rest by a lift
+  double raised_ms = 0;     // how long that was
+  std::optional<Vec> axis;  // of the device, towards the knee
+  std::vector<double> readings;
+  double change_by_ms = 0;  // pelvis: the second position is taken by then
+  std::optional<double> moved_deg;
+};
+
+template <class Archive>
+void EachPart(Archive& archive, InclineState& s) {
+  EachPart(archive, s.stream);
+  archive(s.phase);
+  archive(s.asked);
+  archive(s.asked_ms);
+  archive(s.zero);
+  archive(s.left_table);
+  archive(s.rest);
+  archive(s.raised_sum);
+  archive(s.raised_ms);
+  archive(s.axis);
+  archive(s.readings);
+  archive(s.change_by_ms);
+  archive(s.moved_deg);
+}
 
 constexpr std::array<Vec, 3> kAxes{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
 // The edge that lies along the thigh is across the hinge of the lift. This leaves 37 degrees for a
@@ -26,11 +60,9 @@ class Run {
 
   void Begin() {
     Forget();
-    const bool on_table =
-        setup_.place == InclinePlace::kThigh && setup_.zero == InclineZero::kTable;
-    if (!on_table) return Place();
+    if (setup_.pelvis || !setup_.table) return Place();
     s_.phase = InclinePhase::kZeroing;
-    Ask("sensor.zero");
+    Ask(Sentence::kZero);
   }
 
   void Apply(InclineEvent event) {
@@ -50,17 +82,18 @@ class Run {
   }
 
   void On(const Sample& sample) {
+    const double before_ms = s_.stream.last_ms.value_or(sample.t_ms);
     const Taken taken = Take(s_.stream, sample, now_ms_, limits_.stream);
     if (taken == Taken::kLeftOut) return;
     if (taken == Taken::kAfterGap) AfterGap();
-    if (setup_.place == InclinePlace::kPelvis) return FollowPelvis();
+    if (setup_.pelvis) return FollowPelvis();
     switch (s_.phase) {
       case InclinePhase::kZeroing:
         return FollowZero();
       case InclinePhase::kPlacing:
       case InclinePhase::kSettling:
       case InclinePhase::kRead:
-        return FollowThigh();
+        return FollowThigh(taken == Taken::kNext ? sample.t_ms - before_ms : 0);
       default:
         return;
     }
@@ -73,7 +106,7 @@ class Run {
   }
 
  private:
-  void Forget(std::optional<Vec> zero = {}, bool left_table = false) {
+  void Forget(std::optional<Vec> zero = {}, double left_table = 0) {
     const Stream stream = s_.stream;
     s_ = InclineState{};
     s_.stream = stream;
@@ -84,15 +117,15 @@ class Run {
 
   void Tone(const char* id) { cues_.push_back({"tone", id, {}}); }
 
-  void Ask(const std::string& id, std::optional<int> n = {}) {
-    s_.asked = id;
+  void Ask(Sentence sentence, std::optional<int> n = {}) {
+    s_.asked = sentence;
     s_.asked_ms = now_ms_;
-    cues_.push_back({"say", id, n});
+    cues_.push_back({"say", Name(sentence), n});
   }
 
   void Place() {
     s_.phase = InclinePhase::kPlacing;
-    Ask(setup_.place == InclinePlace::kPelvis ? "sensor.pelvis_flat" : "sensor.place");
+    Ask(setup_.pelvis ? Sentence::kPelvisFlat : Sentence::kPlace);
   }
 
   /// Nobody knows what the phone did meanwhile: it has to come to rest again.
@@ -102,8 +135,8 @@ class Run {
       return;
     }
     s_.rest.reset();
-    s_.peak_deg = 0;
-    if (setup_.place == InclinePlace::kPelvis && s_.phase == InclinePhase::kSettling) {
+    Lower();
+    if (setup_.pelvis && s_.phase == InclinePhase::kSettling) {
       return Place();
     }
     s_.phase = s_.readings.empty() ? InclinePhase::kPlacing : InclinePhase::kRead;
@@ -118,7 +151,7 @@ class Run {
       level = level || from_vertical <= limits_.zero_level_deg;
     }
     if (!level) {
-      if (s_.asked != "sensor.not_level") Ask("sensor.not_level");
+      if (s_.asked != Sentence::kNotLevel) Ask(Sentence::kNotLevel);
       return;
     }
     s_.zero = down;
@@ -126,40 +159,52 @@ class Run {
     Place();
   }
 
-  void FollowThigh() {
-    if (s_.zero && !s_.left_table) {
-      s_.left_table = Between_deg(*s_.zero, s_.stream.down) > limits_.zero_level_deg;
+  void FollowThigh(double since_ms) {
+    if (s_.zero && s_.left_table == 0) {
+      s_.left_table = Between_deg(*s_.zero, s_.stream.down) > limits_.zero_level_deg ? 1 : 0;
       return BeginStillness(s_.stream);
     }
     if (!s_.rest) {
-      if (IsStill(s_.stream, limits_.place_ms)) RestAt(StillMean(s_.stream), "sensor.lift");
+      if (IsStill(s_.stream, limits_.place_ms)) RestAt(StillMean(s_.stream), Sentence::kLift);
       return;
     }
-    const double away_deg = Between_deg(*s_.rest, s_.stream.down);
-    if (away_deg > s_.peak_deg) {
-      s_.peak = s_.stream.down;
-      s_.peak_deg = away_deg;
-    }
-    if (s_.peak_deg < limits_.lift_deg) return;
+    FollowLift(since_ms);
+    if (s_.raised_ms < limits_.lift_ms) return;
     s_.phase = InclinePhase::kSettling;
     if (IsStill(s_.stream, limits_.settle_ms)) Land(StillMean(s_.stream));
   }
 
-  void RestAt(const Vec& down, const char* ask) {
+  void FollowLift(double since_ms) {
+    const double away_deg = Between_deg(*s_.rest, s_.stream.down);
+    if (away_deg >= limits_.lift_deg) {
+      s_.raised_sum = s_.raised_sum + s_.stream.down;
+      s_.raised_ms += since_ms;
+    } else if (s_.raised_ms < limits_.lift_ms && away_deg < limits_.lift_deg / 2) {
+      Lower();  // a knock
+    }
+  }
+
+  void Lower() {
+    s_.raised_sum = {};
+    s_.raised_ms = 0;
+  }
+
+  void RestAt(const Vec& down, Sentence ask) {
     s_.rest = down;
-    s_.peak_deg = 0;
+    Lower();
     s_.phase = s_.readings.empty() ? InclinePhase::kPlacing : InclinePhase::kRead;
     Ask(ask);
   }
 
   void Land(const Vec& down) {
+    const Vec raised = Unit(s_.raised_sum).value_or(*s_.rest);
     const double off_deg = Between_deg(*s_.rest, down);
     // Moved and stayed there: not a lift, and which way was up is not known from it.
-    if (off_deg > limits_.return_deg || off_deg > s_.peak_deg / 2) {
-      return RestAt(down, "sensor.lift");
+    if (off_deg > limits_.return_deg || off_deg > Between_deg(*s_.rest, raised) / 2) {
+      return RestAt(down, Sentence::kLift);
     }
-    const auto axis = TowardsKnee();
-    if (!axis) return RestAt(down, "sensor.straight");
+    const auto axis = TowardsKnee(raised);
+    if (!axis) return RestAt(down, Sentence::kStraight);
     // Turned round since the last reading: then that one, or this one, is not of the same thigh.
     if (s_.axis && Dot(*s_.axis, *axis) < kSameWay) s_.readings.clear();
     s_.axis = axis;
@@ -167,38 +212,39 @@ class Run {
   }
 
   /// The edge of the phone that the lift moved, pointing to the end that rose.
-  std::optional<Vec> TowardsKnee() const {
-    const auto hinge = Unit(Cross(*s_.rest, s_.peak));
+  std::optional<Vec> TowardsKnee(const Vec& raised) const {
+    const auto hinge = Unit(Cross(*s_.rest, raised));
     if (!hinge) return std::nullopt;
-    const Vec edge = setup_.edge == InclineEdge::kLong ? Vec{0, 1, 0} : Vec{1, 0, 0};
+    const Vec edge = setup_.sideways ? Vec{1, 0, 0} : Vec{0, 1, 0};
     if (std::abs(Dot(edge, *hinge)) > kMostAlongHinge) return std::nullopt;
-    const double rise_deg = Elevation_deg(edge, s_.peak) - Elevation_deg(edge, *s_.rest);
+    const double rise_deg = Elevation_deg(edge, raised) - Elevation_deg(edge, *s_.rest);
     if (std::abs(rise_deg) < limits_.lift_deg / 2) return std::nullopt;
     return (rise_deg > 0 ? 1.0 : -1.0) * edge;
   }
 
   void AddReading(const Vec& down) {
-    if (s_.zero && Between_deg(*s_.zero, down) > kTurned_deg) return RestAt(down, "sensor.turned");
+    if (s_.zero && Between_deg(*s_.zero, down) > kTurned_deg)
+      return RestAt(down, Sentence::kTurned);
     const double thigh_deg = Thigh_deg(s_, down);
     if (thigh_deg < kThighMinDeg || thigh_deg > kThighMaxDeg) {
-      return RestAt(down, "sensor.straight");
+      return RestAt(down, Sentence::kStraight);
     }
     s_.readings.push_back(RoundTenth(thigh_deg));
     s_.rest = down;
-    s_.peak_deg = 0;
+    Lower();
     const int count = static_cast<int>(s_.readings.size());
     if (count < limits_.readings) {
       s_.phase = InclinePhase::kRead;
       Tone("sensor.read");
-      return Ask("sensor.next", count);
+      return Ask(Sentence::kNext, count);
     }
     s_.phase = InclinePhase::kDone;
     Tone("sensor.done");
-    Ask(Spread(s_.readings) > limits_.mdc95_deg ? "sensor.spread" : "sensor.done");
+    Ask(Spread(s_.readings) > limits_.mdc95_deg ? Sentence::kSpread : Sentence::kDone);
   }
 
   void ReadNow() {
-    if (setup_.place == InclinePlace::kPelvis) {
+    if (setup_.pelvis) {
       if (s_.phase == InclinePhase::kSettling) s_.change_by_ms = now_ms_;
       return;
     }
@@ -209,7 +255,7 @@ class Run {
         IsStill(s_.stream, limits_.place_ms)) {
       AddReading(StillMean(s_.stream));
     } else {
-      Ask("sensor.lift");
+      Ask(Sentence::kLift);
     }
   }
 
@@ -219,7 +265,7 @@ class Run {
       s_.phase = InclinePhase::kSettling;
       s_.change_by_ms = now_ms_ + limits_.pelvis_change_ms;
       Tone("sensor.read");
-      return Ask("sensor.pelvis_hang");
+      return Ask(Sentence::kPelvisHang);
     }
     if (s_.phase != InclinePhase::kSettling || !s_.rest) return;
     if (now_ms_ < s_.change_by_ms) return BeginStillness(s_.stream);
@@ -227,7 +273,7 @@ class Run {
     s_.moved_deg = RoundTenth(Between_deg(*s_.rest, StillMean(s_.stream)));
     s_.phase = InclinePhase::kDone;
     Tone("sensor.done");
-    Ask(*s_.moved_deg > limits_.pelvis_moved_deg ? "sensor.pelvis_moved" : "sensor.pelvis_stays");
+    Ask(*s_.moved_deg > limits_.pelvis_moved_deg ? Sentence::kPelvisMoved : Sentence::kPelvisStays);
   }
 
   static double Thigh_deg(const InclineState& state, const Vec& down) {
@@ -252,29 +298,32 @@ InclineView ViewOf(const InclineState& state, double now_ms, const InclineLimits
   view.mdc95_deg = limits.mdc95_deg;
   view.moved_deg = state.moved_deg;
   if (state.moved_deg) view.pelvis_flat = *state.moved_deg > limits.pelvis_moved_deg ? "no" : "yes";
-  view.reason = state.asked;
+  view.reason = Name(state.asked);
   const bool fresh = IsFresh(state.stream, now_ms, limits.stream);
   if (fresh && state.axis) view.angle_deg = RoundTenth(Run::Thigh_deg(state, state.stream.down));
   if (state.phase == InclinePhase::kDone || fresh) return view;
   view.phase = state.stream.last_ms ? InclinePhase::kBlank : InclinePhase::kWaiting;
-  view.reason = "sensor.no_signal";
+  view.reason = Name(Sentence::kNoSignal);
   return view;
 }
 
 }  // namespace
 
-InclineAnswer AdvanceIncline(std::optional<InclineState> state, std::span<const Sample> samples,
-                             InclineEvent event, const InclineSetup& setup, double now_ms,
-                             const InclineLimits& limits) {
+Result<InclineAnswer> AdvanceIncline(std::span<const double> packed,
+                                     std::span<const Sample> samples, InclineEvent event,
+                                     const InclineSetup& setup, double now_ms,
+                                     const InclineLimits& limits) {
+  InclineState state;
+  if (!Unpack(packed, state)) return NoSuchState();
   InclineAnswer answer;
-  answer.state = state.value_or(InclineState{});
-  BeginBatch(answer.state.stream, now_ms);
-  Run run(answer.state, answer.cues, setup, now_ms, limits);
-  if (!state) run.Begin();
+  BeginBatch(state.stream, now_ms);
+  Run run(state, answer.cues, setup, now_ms, limits);
+  if (packed.empty()) run.Begin();
   for (const Sample& sample : samples) run.On(sample);
   run.Apply(event);
   run.Remind();
-  answer.view = ViewOf(answer.state, now_ms, limits);
+  answer.view = ViewOf(state, now_ms, limits);
+  answer.state = Pack(state);
   return answer;
 }
 

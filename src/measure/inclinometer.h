@@ -16,7 +16,7 @@
 //   pelvis              in two steps: lying flat, then with the leg hanging; how far the pelvis
 //                       turned between them, about whatever axis
 //
-// Pure: all memory is in InclineState, which the caller keeps and need not understand.
+// Pure: all memory is in the state, a list of numbers that the caller keeps (measure/packed.h).
 #pragma once
 
 #include <optional>
@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "measure/sensor_cue.h"
 #include "measure/stream.h"
 
@@ -36,6 +37,7 @@ struct InclineLimits {
   double settle_ms = 0;         ///< still for so long: a reading
   double zero_level_deg = 0;    ///< a table steeper than this is none
   double lift_deg = 0;          ///< the least that counts as a lift
+  double lift_ms = 0;           ///< a lift lasts so long; a knock does not
   double return_deg = 0;        ///< a lift ends this near to where it began
   double pelvis_moved_deg = 0;  ///< more is not flat any more
   double pelvis_change_ms = 0;  ///< time to take the second position
@@ -44,48 +46,19 @@ struct InclineLimits {
   int readings = 0;
 };
 
-enum class InclineZero { kTable, kGravity };
-enum class InclineEdge { kLong, kShort };
-enum class InclinePlace { kThigh, kPelvis };
 enum class InclineEvent { kNone, kZero, kReading, kAgain, kCancel };
 enum class InclinePhase { kWaiting, kZeroing, kPlacing, kSettling, kRead, kDone, kBlank };
 
 struct InclineSetup {
-  InclineZero zero = InclineZero::kGravity;
-  InclinePlace place = InclinePlace::kThigh;
-  InclineEdge edge = InclineEdge::kLong;
+  bool table = false;     ///< zero on the table, else by gravity
+  bool pelvis = false;    ///< the check of the pelvis, else the thigh
+  bool sideways = false;  ///< the short edge lies along the thigh, else the long one
   static constexpr const char* kType = "InclineSetup";
   static constexpr auto Fields() {
-    return std::tuple{Field{"zero", &InclineSetup::zero, "what is level"},
-                      Field{"place", &InclineSetup::place, "where the phone lies"},
-                      Field{"edge", &InclineSetup::edge, "which edge lies along the thigh"}};
-  }
-};
-
-struct InclineState {
-  Stream stream;
-  InclinePhase phase = InclinePhase::kWaiting;
-  std::string asked;    ///< message id of what the person is asked to do
-  double asked_ms = 0;  ///< when it was last said
-  std::optional<Vec> zero;
-  bool left_table = false;
-  std::optional<Vec> rest;  ///< down when it last lay still
-  Vec peak;                 ///< furthest from rest since
-  double peak_deg = 0;
-  std::optional<Vec> axis;  ///< of the device, towards the knee
-  std::vector<double> readings;
-  double change_by_ms = 0;  ///< pelvis: the second position is taken by then
-  std::optional<double> moved_deg;
-  static constexpr const char* kType = "InclineState";
-  static constexpr auto Fields() {
-    using S = InclineState;
-    return std::tuple{Field{"stream", &S::stream},      Field{"phase", &S::phase},
-                      Field{"asked", &S::asked},        Field{"asked_ms", &S::asked_ms},
-                      Field{"zero", &S::zero},          Field{"left_table", &S::left_table},
-                      Field{"rest", &S::rest},          Field{"peak", &S::peak},
-                      Field{"peak_deg", &S::peak_deg},  Field{"axis", &S::axis},
-                      Field{"readings", &S::readings},  Field{"change_by_ms", &S::change_by_ms},
-                      Field{"moved_deg", &S::moved_deg}};
+    return std::tuple{
+        Field{"table", &InclineSetup::table, "zero on the table; else gravity says what is level"},
+        Field{"pelvis", &InclineSetup::pelvis, "check the pelvis; else measure the thigh"},
+        Field{"sideways", &InclineSetup::sideways, "the short edge lies along the thigh"}};
   }
 };
 
@@ -115,7 +88,7 @@ struct InclineView {
 };
 
 struct InclineAnswer {
-  InclineState state;
+  std::vector<double> state;
   InclineView view;
   std::vector<SensorCue> cues;
   static constexpr const char* kType = "InclineAnswer";
@@ -127,29 +100,14 @@ struct InclineAnswer {
 
 /// `state` empty: begins. zero begins anew; again takes the readings anew with the zero kept;
 /// reading asks for one now (pelvis: the second position is taken); cancel waits for zero or again.
-/// `now_ms` is on the clock of the samples.
-InclineAnswer AdvanceIncline(std::optional<InclineState> state, std::span<const Sample> samples,
-                             InclineEvent event, const InclineSetup& setup, double now_ms,
-                             const InclineLimits& limits);
+/// `now_ms` is on the clock of the samples. kInvalid when the state is not one that an answer gave.
+Result<InclineAnswer> AdvanceIncline(std::span<const double> state, std::span<const Sample> samples,
+                                     InclineEvent event, const InclineSetup& setup, double now_ms,
+                                     const InclineLimits& limits);
 
 }  // namespace psoas::measure
 
 namespace psoas {
-template <>
-struct EnumNames<measure::InclineZero> {
-  static constexpr const char* kType = "InclineZero";
-  static constexpr std::array kNames{"table", "gravity"};
-};
-template <>
-struct EnumNames<measure::InclineEdge> {
-  static constexpr const char* kType = "InclineEdge";
-  static constexpr std::array kNames{"long", "short"};
-};
-template <>
-struct EnumNames<measure::InclinePlace> {
-  static constexpr const char* kType = "InclinePlace";
-  static constexpr std::array kNames{"thigh", "pelvis"};
-};
 template <>
 struct EnumNames<measure::InclineEvent> {
   static constexpr const char* kType = "InclineEvent";

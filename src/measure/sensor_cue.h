@@ -8,6 +8,32 @@
 
 namespace psoas::measure {
 
+/// Every sentence, by its message id (locales/en.json).
+enum class Sentence {
+  kNone,
+  kZero,
+  kNotLevel,
+  kPlace,
+  kLift,
+  kStraight,
+  kTurned,
+  kNext,
+  kDone,
+  kSpread,
+  kNoSignal,
+  kPelvisFlat,
+  kPelvisHang,
+  kPelvisStays,
+  kPelvisMoved,
+  kStandTall,
+  kTuck,
+  kTuckLess,
+  kGood,
+  kArching,
+  kOver,
+  kMoved
+};
+
 struct SensorCue {
   std::string type;  ///< tone | say
   std::string id;    ///< "sensor.read": a tone's kind, or a message id
@@ -21,3 +47,32 @@ struct SensorCue {
 };
 
 }  // namespace psoas::measure
+
+namespace psoas {
+template <>
+struct EnumNames<measure::Sentence> {
+  static constexpr const char* kType = "SensorSentence";
+  static constexpr std::array kNames{"",
+                                     "sensor.zero",
+                                     "sensor.not_level",
+                                     "sensor.place",
+                                     "sensor.lift",
+                                     "sensor.straight",
+                                     "sensor.turned",
+                                     "sensor.next",
+                                     "sensor.done",
+                                     "sensor.spread",
+                                     "sensor.no_signal",
+                                     "sensor.pelvis_flat",
+                                     "sensor.pelvis_hang",
+                                     "sensor.pelvis_stays",
+                                     "sensor.pelvis_moved",
+                                     "sensor.stand_tall",
+                                     "sensor.tuck",
+                                     "sensor.tuck_less",
+                                     "sensor.good",
+                                     "sensor.arching",
+                                     "sensor.over",
+                                     "sensor.moved"};
+};
+}  // namespace psoas

@@ -21,19 +21,21 @@ struct Stream {
   std::optional<double> last_ms;  ///< of the newest sample taken
   Vec down;                       ///< filtered
   double still_since_ms = 0;
-  int still_samples = 0;
+  double still_samples = 0;
   Vec still_sum;
-  static constexpr const char* kType = "SensorStream";
-  static constexpr auto Fields() {
-    return std::tuple{Field{"last_ms", &Stream::last_ms}, Field{"down", &Stream::down},
-                      Field{"still_since_ms", &Stream::still_since_ms},
-                      Field{"still_samples", &Stream::still_samples},
-                      Field{"still_sum", &Stream::still_sum}};
-  }
 };
 
 /// Before a batch. A clock that went back (the page was loaded again) begins a new stream.
 void BeginBatch(Stream& stream, double now_ms);
+
+template <class Archive>
+void EachPart(Archive& archive, Stream& s) {
+  archive(s.last_ms);
+  archive(s.down);
+  archive(s.still_since_ms);
+  archive(s.still_samples);
+  archive(s.still_sum);
+}
 
 enum class Taken { kLeftOut, kNext, kAfterGap };
 

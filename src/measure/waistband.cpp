@@ -3,9 +3,42 @@
 #include <cmath>
 
 #include "base/numbers.h"
+#include "measure/packed.h"
 
 namespace psoas::measure {
 namespace {
+
+struct TuckState {
+  Stream stream;
+  TuckPhase phase = TuckPhase::kBlank;
+  Sentence asked = Sentence::kNone;
+  double asked_ms = 0;
+  Vec baseline, hinge;
+  double target_deg = 0;
+  TuckTilt tilt = TuckTilt::kUnknown;
+  TuckTilt wanted = TuckTilt::kUnknown;  // what the samples say; counts when it has lasted
+  double wanted_since_ms = 0;
+  double cued_ms = 0;
+  double in_tuck_ms = 0;
+  double displaced = 0;  // 1: no tilt means anything until the next baseline
+};
+
+template <class Archive>
+void EachPart(Archive& archive, TuckState& s) {
+  EachPart(archive, s.stream);
+  archive(s.phase);
+  archive(s.asked);
+  archive(s.asked_ms);
+  archive(s.baseline);
+  archive(s.hinge);
+  archive(s.target_deg);
+  archive(s.tilt);
+  archive(s.wanted);
+  archive(s.wanted_since_ms);
+  archive(s.cued_ms);
+  archive(s.in_tuck_ms);
+  archive(s.displaced);
+}
 
 double Tilt_deg(const TuckState& state) {
   return TurnAbout_deg(state.hinge, state.baseline, state.stream.down);
@@ -22,7 +55,7 @@ class Run {
     s_.stream = stream;
     BeginStillness(s_.stream);
     s_.phase = TuckPhase::kBaseline;
-    Ask("sensor.stand_tall");
+    Ask(Sentence::kStandTall);
   }
 
   void Apply(TuckEvent event) {
@@ -63,21 +96,23 @@ class Run {
  private:
   void Tone(const char* id) { cues_.push_back({"tone", id, {}}); }
 
-  void Ask(const std::string& id) {
-    s_.asked = id;
+  void Ask(Sentence sentence) {
+    s_.asked = sentence;
     s_.asked_ms = now_ms_;
-    cues_.push_back({"say", id, {}});
+    Say(sentence);
   }
 
-  void AskOnce(const std::string& id) {
-    if (s_.asked != id) Ask(id);
+  void Say(Sentence sentence) { cues_.push_back({"say", Name(sentence), {}}); }
+
+  void AskOnce(Sentence sentence) {
+    if (s_.asked != sentence) Ask(sentence);
   }
 
   void AskForTuck() {
     s_.phase = TuckPhase::kTarget;
     s_.tilt = s_.wanted = TuckTilt::kUnknown;
     BeginStillness(s_.stream);
-    Ask("sensor.tuck");
+    Ask(Sentence::kTuck);
   }
 
   void FollowBaseline() {
@@ -94,21 +129,21 @@ class Run {
     if (tuck_deg < limits_.least_tuck_deg) return;  // not tucked yet; the reminder asks again
     const auto hinge = Unit(Cross(down, s_.baseline));
     if (!hinge || tuck_deg > limits_.most_tuck_deg) {
-      AskOnce("sensor.tuck_less");
+      AskOnce(Sentence::kTuckLess);
       return;
     }
     s_.hinge = *hinge;
     s_.target_deg = tuck_deg;
     s_.phase = TuckPhase::kLive;
-    s_.asked.clear();
+    s_.asked = Sentence::kNone;
     Tone("sensor.good");
-    cues_.push_back({"say", "sensor.good", {}});
+    Say(Sentence::kGood);
     s_.cued_ms = now_ms_;
     SetTilt(TuckTilt::kIn);
   }
 
   void FollowLive(double t_ms, double since_ms) {
-    if (s_.displaced) return;
+    if (s_.displaced != 0) return;
     if (s_.tilt == TuckTilt::kIn) s_.in_tuck_ms += since_ms;
     const TuckTilt seen = Judge();
     if (seen != s_.wanted) {
@@ -145,24 +180,24 @@ class Run {
     switch (s_.tilt) {
       case TuckTilt::kUnknown:
         // It may have come out of its place, and then no tilt after this one means anything.
-        s_.displaced = true;
+        s_.displaced = 1;
         Tone("sensor.lost");
-        return Ask("sensor.moved");
+        return Ask(Sentence::kMoved);
       case TuckTilt::kIn:
         Tone("sensor.good");
-        return Speak(may_speak, "sensor.good");
+        return Speak(may_speak, Sentence::kGood);
       case TuckTilt::kArching:
         Tone("sensor.arch");
-        return Speak(may_speak, "sensor.arching");
+        return Speak(may_speak, Sentence::kArching);
       case TuckTilt::kOver:
-        return Speak(may_speak, "sensor.over");
+        return Speak(may_speak, Sentence::kOver);
     }
   }
 
-  void Speak(bool may_speak, const char* id) {
+  void Speak(bool may_speak, Sentence sentence) {
     if (!may_speak) return;
     s_.cued_ms = now_ms_;
-    cues_.push_back({"say", id, {}});
+    Say(sentence);
   }
 
   TuckState& s_;
@@ -177,31 +212,33 @@ TuckView ViewOf(const TuckState& state, double now_ms, const WaistbandLimits& li
   view.state = state.tilt;
   view.in_tuck_s = RoundTenth(state.in_tuck_ms / 1000);
   if (state.target_deg > 0) view.target_deg = RoundTenth(state.target_deg);
-  view.reason = state.asked;
+  view.reason = Name(state.asked);
   if (state.phase == TuckPhase::kBlank) return view;
   if (!IsFresh(state.stream, now_ms, limits.stream)) {
     view.phase = TuckPhase::kBlank;
-    view.reason = "sensor.no_signal";
+    view.reason = Name(Sentence::kNoSignal);
     return view;
   }
-  const bool known = state.phase == TuckPhase::kLive && !state.displaced;
+  const bool known = state.phase == TuckPhase::kLive && state.displaced == 0;
   if (known) view.tilt_deg = RoundTenth(Tilt_deg(state));
   return view;
 }
 
 }  // namespace
 
-TuckAnswer AdvanceTuck(std::optional<TuckState> state, std::span<const Sample> samples,
-                       TuckEvent event, double now_ms, const WaistbandLimits& limits) {
+Result<TuckAnswer> AdvanceTuck(std::span<const double> packed, std::span<const Sample> samples,
+                               TuckEvent event, double now_ms, const WaistbandLimits& limits) {
+  TuckState state;
+  if (!Unpack(packed, state)) return NoSuchState();
   TuckAnswer answer;
-  answer.state = state.value_or(TuckState{});
-  BeginBatch(answer.state.stream, now_ms);
-  Run run(answer.state, answer.cues, now_ms, limits);
-  if (!state) run.Begin();
+  BeginBatch(state.stream, now_ms);
+  Run run(state, answer.cues, now_ms, limits);
+  if (packed.empty()) run.Begin();
   for (const Sample& sample : samples) run.On(sample);
   run.Apply(event);
   run.Finish();
-  answer.view = ViewOf(answer.state, now_ms, limits);
+  answer.view = ViewOf(state, now_ms, limits);
+  answer.state = Pack(state);
   return answer;
 }
 

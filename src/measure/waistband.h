@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "measure/sensor_cue.h"
 #include "measure/stream.h"
 
@@ -44,34 +45,6 @@ enum class TuckEvent { kNone, kBaseline, kTuck, kCancel };
 enum class TuckPhase { kBaseline, kTarget, kLive, kBlank };
 enum class TuckTilt { kIn, kArching, kOver, kUnknown };
 
-struct TuckState {
-  Stream stream;
-  TuckPhase phase = TuckPhase::kBlank;
-  std::string asked;
-  double asked_ms = 0;
-  Vec baseline;
-  Vec hinge;
-  double target_deg = 0;
-  TuckTilt tilt = TuckTilt::kUnknown;
-  TuckTilt wanted = TuckTilt::kUnknown;  ///< what the samples say; counts after dwell_ms
-  double wanted_since_ms = 0;
-  double cued_ms = 0;
-  double in_tuck_ms = 0;
-  bool displaced = false;
-  static constexpr const char* kType = "TuckState";
-  static constexpr auto Fields() {
-    using S = TuckState;
-    return std::tuple{
-        Field{"stream", &S::stream},         Field{"phase", &S::phase},
-        Field{"asked", &S::asked},           Field{"asked_ms", &S::asked_ms},
-        Field{"baseline", &S::baseline},     Field{"hinge", &S::hinge},
-        Field{"target_deg", &S::target_deg}, Field{"tilt", &S::tilt},
-        Field{"wanted", &S::wanted},         Field{"wanted_since_ms", &S::wanted_since_ms},
-        Field{"cued_ms", &S::cued_ms},       Field{"in_tuck_ms", &S::in_tuck_ms},
-        Field{"displaced", &S::displaced}};
-  }
-};
-
 struct TuckView {
   TuckPhase phase = TuckPhase::kBlank;
   std::optional<double> tilt_deg;
@@ -93,7 +66,7 @@ struct TuckView {
 };
 
 struct TuckAnswer {
-  TuckState state;
+  std::vector<double> state;
   TuckView view;
   std::vector<SensorCue> cues;
   static constexpr const char* kType = "TuckAnswer";
@@ -104,9 +77,9 @@ struct TuckAnswer {
 };
 
 /// `state` empty, or the event baseline: begins. tuck asks for the target anew against the same
-/// baseline; cancel ends it (blank until the next baseline).
-TuckAnswer AdvanceTuck(std::optional<TuckState> state, std::span<const Sample> samples,
-                       TuckEvent event, double now_ms, const WaistbandLimits& limits);
+/// baseline; cancel ends it (blank until the next baseline). kInvalid as AdvanceIncline.
+Result<TuckAnswer> AdvanceTuck(std::span<const double> state, std::span<const Sample> samples,
+                               TuckEvent event, double now_ms, const WaistbandLimits& limits);
 
 }  // namespace psoas::measure
 

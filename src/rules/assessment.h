@@ -1,8 +1,10 @@
 // The Thomas test: instruments with their error, the bands of each angle, and the finding tables.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/table.h"
@@ -63,69 +65,29 @@ struct MeasureMethod {
   }
 };
 
-/// How a stream of samples from a phone is taken.
-struct PhoneStream {
-  double stale_ms = 0, filter_ms = 0, still_deg = 0;
-  std::string derived_because;
-  static constexpr const char* kType = "PhoneStream";
+/// One figure of the phone as the sensor: a time, an angle or a share.
+struct PhoneFigure {
+  std::string id;  ///< one of kPhoneFigures; its ending is its unit
+  double value = 0;
+  std::vector<std::string> sources;
+  std::optional<std::string> derived_because;
+  static constexpr const char* kType = "PhoneFigure";
   static constexpr auto Fields() {
-    using P = PhoneStream;
-    return std::tuple{Field{"stale_ms", &P::stale_ms, "older than this is no value"},
-                      Field{"filter_ms", &P::filter_ms, "time constant of the smoothing"},
-                      Field{"still_deg", &P::still_deg, "still: no further from the mean"},
-                      Field{"derived_because", &P::derived_because, "why these figures"}};
+    return std::tuple{Field{"id", &PhoneFigure::id, "its ending is its unit"},
+                      Field{"value", &PhoneFigure::value, "above 0"},
+                      Field{"sources", &PhoneFigure::sources, "ids in sources.toml"},
+                      Field{"derived_because", &PhoneFigure::derived_because, "why this figure"}};
   }
 };
 
-/// The phone on the thigh, and under the sacrum. src/measure/inclinometer.h says what each does.
-struct PhoneIncline {
-  double place_ms = 0, settle_ms = 0, zero_level_deg = 0, lift_deg = 0, return_deg = 0;
-  double pelvis_moved_deg = 0, pelvis_change_ms = 0, remind_ms = 0;
-  std::vector<std::string> sources;
-  std::string derived_because;
-  static constexpr const char* kType = "PhoneIncline";
-  static constexpr auto Fields() {
-    using P = PhoneIncline;
-    return std::tuple{
-        Field{"place_ms", &P::place_ms, "still for so long: it has been laid down"},
-        Field{"settle_ms", &P::settle_ms, "still for so long: a reading"},
-        Field{"zero_level_deg", &P::zero_level_deg, "a steeper table is none"},
-        Field{"lift_deg", &P::lift_deg, "the least lift of the knee"},
-        Field{"return_deg", &P::return_deg, "it comes back this near"},
-        Field{"pelvis_moved_deg", &P::pelvis_moved_deg, "more is not flat"},
-        Field{"pelvis_change_ms", &P::pelvis_change_ms, "time for the second position"},
-        Field{"remind_ms", &P::remind_ms, "the sentence is said again"},
-        Field{"sources", &P::sources, "ids in sources.toml"},
-        Field{"derived_because", &P::derived_because, "why these figures"}};
-  }
-};
-
-/// The phone in the waistband. src/measure/waistband.h says what each does.
-struct PhoneWaistband {
-  double settle_ms = 0, least_tuck_deg = 0, most_tuck_deg = 0;
-  double enter_share = 0, leave_share = 0, over_share = 0, dwell_ms = 0;
-  double out_of_plane_deg = 0, displaced_deg = 0, cue_gap_ms = 0, remind_ms = 0;
-  std::vector<std::string> sources;
-  std::string derived_because;
-  static constexpr const char* kType = "PhoneWaistband";
-  static constexpr auto Fields() {
-    using P = PhoneWaistband;
-    return std::tuple{
-        Field{"settle_ms", &P::settle_ms, "still for so long: baseline, target"},
-        Field{"least_tuck_deg", &P::least_tuck_deg, "a smaller tuck is not seen"},
-        Field{"most_tuck_deg", &P::most_tuck_deg, "a larger one is not the pelvis alone"},
-        Field{"enter_share", &P::enter_share, "of the tuck shown: from here it holds"},
-        Field{"leave_share", &P::leave_share, "below this it is lost"},
-        Field{"over_share", &P::over_share, "above this it is too much"},
-        Field{"dwell_ms", &P::dwell_ms, "a change has to last"},
-        Field{"out_of_plane_deg", &P::out_of_plane_deg, "sideways: the phone has shifted"},
-        Field{"displaced_deg", &P::displaced_deg, "posture or phone have changed"},
-        Field{"cue_gap_ms", &P::cue_gap_ms, "between two corrections"},
-        Field{"remind_ms", &P::remind_ms, "the sentence is said again"},
-        Field{"sources", &P::sources, "ids in sources.toml"},
-        Field{"derived_because", &P::derived_because, "why these figures"}};
-  }
-};
+/// What src/measure (stream.h, inclinometer.h, waistband.h) needs; each is there exactly once.
+inline constexpr std::array kPhoneFigures{
+    "stale_ms",           "filter_ms",        "still_deg",        "place_ms",
+    "settle_ms",          "zero_level_deg",   "lift_deg",         "lift_ms",
+    "return_deg",         "pelvis_moved_deg", "pelvis_change_ms", "remind_ms",
+    "tuck_settle_ms",     "tuck_least_deg",   "tuck_most_deg",    "tuck_enter_share",
+    "tuck_leave_share",   "tuck_over_share",  "tuck_dwell_ms",    "tuck_out_of_plane_deg",
+    "tuck_displaced_deg", "tuck_cue_gap_ms",  "tuck_remind_ms"};
 
 struct Assessment {
   std::string title;
@@ -136,9 +98,11 @@ struct Assessment {
   std::vector<Banding> bandings;
   std::vector<int> retest_weeks;
   std::vector<std::string> not_with;  ///< question ids (or facts) with which the test is not done
-  PhoneStream phone_stream;
-  PhoneIncline phone_incline;
-  PhoneWaistband phone_waistband;
+  std::vector<PhoneFigure> phone;
+
+  /// 0 when there is none, which CheckProtocol refuses.
+  double Phone(std::string_view id) const;
+
   static constexpr const char* kType = "Assessment";
   static constexpr auto Fields() {
     return std::tuple{
@@ -150,9 +114,7 @@ struct Assessment {
         Field{"bandings", &Assessment::bandings, "where the cuts are"},
         Field{"retest_weeks", &Assessment::retest_weeks, "weeks after the start"},
         Field{"not_with", &Assessment::not_with, "questions or facts that rule the test out"},
-        Field{"phone_stream", &Assessment::phone_stream, "how a phone's samples are taken"},
-        Field{"phone_incline", &Assessment::phone_incline, "phone on the thigh"},
-        Field{"phone_waistband", &Assessment::phone_waistband, "phone in the waistband"}};
+        Field{"phone", &Assessment::phone, "the phone as the sensor"}};
   }
 };
 

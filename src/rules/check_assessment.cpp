@@ -74,31 +74,27 @@ void CheckBandNames(Faults& faults, const std::string& id, const std::vector<std
                    "Check their names and order.");
 }
 
-/// Every figure is above 0: a time or an angle of none would make a sensor that always agrees.
-template <class Record>
-void CheckFigures(Faults& faults, const std::string& place, const Record& record) {
-  ForEachField<Record>([&](const auto& field) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(record.*field.member)>, double>) {
-      faults.AddUnless(record.*field.member > 0, place + "." + field.name, "this is not above 0.",
-                       "Give a figure above 0.");
-    }
-  });
-  faults.NeedText(place + ".derived_because", record.derived_because);
-}
-
+/// Every figure is there and above 0: a limit of none would make a sensor that always agrees.
 void CheckPhone(Faults& faults) {
   const Assessment& assessment = faults.protocol().assessment;
-  CheckFigures(faults, "assessment.phone_stream", assessment.phone_stream);
-  CheckFigures(faults, "assessment.phone_incline", assessment.phone_incline);
-  CheckFigures(faults, "assessment.phone_waistband", assessment.phone_waistband);
-  faults.NeedSources("assessment.phone_incline", assessment.phone_incline.sources);
-  faults.NeedSources("assessment.phone_waistband", assessment.phone_waistband.sources);
-  const PhoneWaistband& band = assessment.phone_waistband;
+  NeedUniqueIds(faults, "assessment.phone", assessment.phone);
+  for (std::size_t i = 0; i < assessment.phone.size(); ++i) {
+    const PhoneFigure& figure = assessment.phone[i];
+    faults.NeedGrounds(Item("assessment.phone", i), figure.sources, figure.derived_because);
+    faults.AddUnless(std::ranges::find(kPhoneFigures, figure.id) != kPhoneFigures.end(),
+                     Item("assessment.phone", i) + ".id", "nothing uses this figure.",
+                     "Check how it is written, or take it out.");
+  }
+  for (const char* id : kPhoneFigures) {
+    faults.AddUnless(assessment.Phone(id) > 0, "assessment.phone",
+                     std::string("the figure ") + id + " is missing or not above 0.",
+                     "Give it, above 0.");
+  }
   faults.AddUnless(
-      band.leave_share < band.enter_share && band.enter_share < 1 && band.over_share > 1,
-      "assessment.phone_waistband.enter_share",
-      "the shares of the tuck do not rise: lost, held, 1, too much.",
-      "Let leave_share < enter_share < 1 < over_share.");
+      assessment.Phone("tuck_leave_share") < assessment.Phone("tuck_enter_share") &&
+          assessment.Phone("tuck_enter_share") < 1 && assessment.Phone("tuck_over_share") > 1,
+      "assessment.phone", "the shares of the tuck do not rise: lost, held, 1, too much.",
+      "Let tuck_leave_share < tuck_enter_share < 1 < tuck_over_share.");
 }
 
 }  // namespace

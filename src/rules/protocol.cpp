@@ -56,6 +56,11 @@ const Cap* Protocol::FindCap(Kind kind) const {
   return found == caps.end() ? nullptr : &*found;
 }
 
+double Assessment::Phone(std::string_view id) const {
+  const auto found = std::ranges::find(phone, id, &PhoneFigure::id);
+  return found == phone.end() ? 0 : found->value;
+}
+
 bool SpeaksFor(std::string_view pattern, std::string_view message_id) {
   if (!pattern.ends_with('*')) return pattern == message_id;
   return message_id.starts_with(pattern.substr(0, pattern.size() - 1));

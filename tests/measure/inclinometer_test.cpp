@@ -13,9 +13,9 @@
 namespace psoas::measure {
 namespace {
 
-constexpr InclineSetup kByGravity{InclineZero::kGravity, InclinePlace::kThigh, InclineEdge::kLong};
-constexpr InclineSetup kByTable{InclineZero::kTable, InclinePlace::kThigh, InclineEdge::kLong};
-constexpr InclineSetup kPelvis{InclineZero::kGravity, InclinePlace::kPelvis, InclineEdge::kLong};
+constexpr InclineSetup kByGravity{};
+constexpr InclineSetup kByTable{.table = true, .pelvis = false, .sideways = false};
+constexpr InclineSetup kPelvis{.table = false, .pelvis = true, .sideways = false};
 
 void Lift(InclinePlayer& player, const Mounting& mounting, double thigh_deg, double by_deg) {
   player.Play(2000, Swing(mounting, thigh_deg, thigh_deg + by_deg, 2000, true));
@@ -24,7 +24,7 @@ void Lift(InclinePlayer& player, const Mounting& mounting, double thigh_deg, dou
 
 InclinePlayer ThreeLifts(const Mounting& mounting, double thigh_deg, double by_deg) {
   InclineSetup setup = kByGravity;
-  setup.edge = mounting.long_edge ? InclineEdge::kLong : InclineEdge::kShort;
+  setup.sideways = !mounting.long_edge;
   InclinePlayer player(InclineStep{setup});
   player.Hold(2500, DownIn(mounting, thigh_deg));
   for (int i = 0; i < 3; ++i) Lift(player, mounting, thigh_deg, by_deg);
@@ -182,11 +182,42 @@ TEST(Inclinometer, ReadsNowWhenAskedOnceItKnowsTheKnee) {
 
 TEST(Inclinometer, AClockThatGoesBackBeginsAgainAndDoesNotHang) {
   const InclinePlayer before = ThreeLifts({}, -8, 15);
-  InclineState state = before.last().state;
-  const Sample sample{20, DownIn({}, -8)};
+  const std::vector<Sample> samples{{20, DownIn({}, -8)}};
   const auto answer =
-      AdvanceIncline(state, {{sample}}, InclineEvent::kAgain, kByGravity, 30, kIncline);
-  EXPECT_EQ(answer.state.stream.last_ms, 20);
+      AdvanceIncline(before.last().state, samples, InclineEvent::kAgain, kByGravity, 30, kIncline);
+  EXPECT_EQ(answer->view.phase, InclinePhase::kPlacing);
+}
+
+TEST(Inclinometer, RefusesAStateThatNoAnswerGave) {
+  std::vector<double> state = ThreeLifts({}, -8, 15).last().state;
+  const auto refuses = [&] {
+    return !AdvanceIncline(state, {}, InclineEvent::kNone, kByGravity, 1e6, kIncline).ok();
+  };
+  EXPECT_FALSE(refuses());
+  state.push_back(0);
+  EXPECT_TRUE(refuses());
+  state.resize(state.size() - 2);
+  EXPECT_TRUE(refuses());
+  state = {1, 2, 3};
+  EXPECT_TRUE(refuses());
+}
+
+RC_GTEST_PROP(InclinometerLaw, AStateOfAnyNumbersIsAnsweredOrRefused, ()) {
+  std::vector<double> state = ThreeLifts({}, -8, 15).last().state;
+  for (int i = 0; i < 3; ++i) {
+    const auto at = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(state.size())));
+    state[at] = *rc::gen::element(-1.0, 0.0, 1.0, 2.0, 3.0, 7.0, 1e300,
+                                  std::numeric_limits<double>::quiet_NaN());
+  }
+  const std::vector<Sample> samples{{1e6, DownIn({}, -8)}};
+  const InclineSetup setup{.table = *rc::gen::arbitrary<bool>(),
+                           .pelvis = *rc::gen::arbitrary<bool>(),
+                           .sideways = false};
+  const auto answer =
+      AdvanceIncline(state, samples, *rc::gen::element(InclineEvent::kNone, InclineEvent::kReading),
+                     setup, 1e6, kIncline);
+  const bool answered = answer.ok() && !answer->state.empty();
+  RC_ASSERT(answered || !answer.ok());
 }
 
 TEST(PelvisCheck, StaysFlatWhenItHardlyTurns) {

@@ -19,6 +19,7 @@ inline constexpr InclineLimits kIncline{.stream = kStream,
                                         .settle_ms = 6000,
                                         .zero_level_deg = 5,
                                         .lift_deg = 10,
+                                        .lift_ms = 400,
                                         .return_deg = 10,
                                         .pelvis_moved_deg = 5,
                                         .pelvis_change_ms = 20000,
@@ -66,10 +67,10 @@ class Player {
     sample_ms_ = now_ms_;
     Send({});
   }
-  void Send(const std::vector<Sample>& batch) { Keep(step_(Begun(), batch, now_ms_)); }
+  void Send(const std::vector<Sample>& batch) { Keep(step_(last_.state, batch, now_ms_)); }
   template <class Event>
   void Tap(Event event) {
-    Keep(step_(Begun(), std::vector<Sample>{}, now_ms_, event));
+    Keep(step_(last_.state, std::vector<Sample>{}, now_ms_, event));
   }
 
   const Answer& last() const { return last_; }
@@ -80,15 +81,12 @@ class Player {
   }
 
  private:
-  auto Begun() const { return begun_ ? std::optional(last_.state) : std::nullopt; }
   void Keep(Answer answer) {
     last_ = std::move(answer);
-    begun_ = true;
     cues_.insert(cues_.end(), last_.cues.begin(), last_.cues.end());
   }
 
   Step step_;
-  bool begun_ = false;
   double now_ms_ = 5000, sample_ms_ = 5000;
   Answer last_;
   std::vector<SensorCue> cues_;
@@ -96,18 +94,17 @@ class Player {
 
 struct InclineStep {
   InclineSetup setup;
-  InclineAnswer operator()(const std::optional<InclineState>& state,
-                           const std::vector<Sample>& samples, double now_ms,
-                           InclineEvent event = InclineEvent::kNone) const {
-    return AdvanceIncline(state, samples, event, setup, now_ms, kIncline);
+  InclineAnswer operator()(const std::vector<double>& state, const std::vector<Sample>& samples,
+                           double now_ms, InclineEvent event = InclineEvent::kNone) const {
+    return AdvanceIncline(state, samples, event, setup, now_ms, kIncline).value();
   }
 };
 using InclinePlayer = Player<InclineAnswer, InclineStep>;
 
 struct TuckStep {
-  TuckAnswer operator()(const std::optional<TuckState>& state, const std::vector<Sample>& samples,
+  TuckAnswer operator()(const std::vector<double>& state, const std::vector<Sample>& samples,
                         double now_ms, TuckEvent event = TuckEvent::kNone) const {
-    return AdvanceTuck(state, samples, event, now_ms, kWaistband);
+    return AdvanceTuck(state, samples, event, now_ms, kWaistband).value();
   }
 };
 using TuckPlayer = Player<TuckAnswer, TuckStep>;
