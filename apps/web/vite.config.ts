@@ -7,7 +7,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // The core is built before the page; CMake says where (PSOAS_WASM).
 const coreWasm = process.env['PSOAS_WASM'] ?? here('../../build/wasm/apps/wasm/psoas.wasm');
-// So is the figure's skin (PSOAS_SKIN).
+// So are the body engine and the figure's skin (PSOAS_BODY_WASM, PSOAS_SKIN).
+const bodyWasm = process.env['PSOAS_BODY_WASM'] ?? here('../../build/wasm/apps/wasm/psoas_body.wasm');
 const bodySkin = process.env['PSOAS_SKIN'] ?? here('../../build/release/generated/body_skin.bin');
 
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@core-wasm/, replacement: coreWasm },
+      { find: /^@body-wasm/, replacement: bodyWasm },
       { find: /^@body-skin/, replacement: bodySkin },
       { find: '@locales', replacement: here('../../locales') },
     ],
