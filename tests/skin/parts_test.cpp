@@ -12,7 +12,7 @@ namespace psoas::skin::test {
 namespace {
 
 std::string Table(const std::string& shapes, const std::string& seams = "") {
-  return R"({"format": "psoas-skin", "version": 1, "title": "t", "edge_m": 0.02, "bones": [],)"
+  return R"({"format": "psoas-skin", "version": 1, "title": "t", "edge_m": 0.02, "cell_m": 0.01, "bones": [],)"
          R"("halves": [], "seams": [)" +
          seams + R"(], "shapes": [)" + shapes + "]}";
 }

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace psoas::skin {
 namespace {
 
+constexpr double kFar_m = 1e6;  // beyond every shape
 constexpr double kSlopeStep_m = 5e-4;
 constexpr double kLeastRounding = 0.4;  // share of the width: less shows as a crease
 // The field is read on the right side only, so a left limb is the other one: two legs that touch
@@ -112,12 +112,17 @@ Reading Placed::Read(const Vec3& ground) const {
   return {there.distance, body::Transpose(inverse.turn) * there.outwards};
 }
 
+bool Placed::IsFartherThan(double distance, const Vec3& ground) const {
+  const Vec3 way = ground - centre;
+  const double most = distance + reach;
+  return most < 0 || Dot(way, way) > most * most;
+}
+
 Result<Field> Field::Make(const Recipe& recipe, const std::vector<Bone>& bones) {
   Field field;
   field.edge_m_ = recipe.edge_m;
-  constexpr double kFar = std::numeric_limits<double>::max();
-  field.least_ = {kFar, kFar, kFar};
-  field.most_ = {-kFar, -kFar, -kFar};
+  field.least_ = {kFar_m, kFar_m, kFar_m};
+  field.most_ = {-kFar_m, -kFar_m, -kFar_m};
   for (const ShapeRow& row : recipe.shapes) {
     const int bone = FindBone(bones, row.bone);
     if (bone < 0) {
@@ -140,10 +145,10 @@ Result<Field> Field::Make(const Recipe& recipe, const std::vector<Bone>& bones) 
 
 double Field::Distance(const Vec3& ground) const {
   const Vec3 p{ground[0], ground[1], std::abs(ground[2])};
-  Reading body{std::numeric_limits<double>::max(), {}};
+  Reading body{kFar_m, {}};
   for (const Placed& shape : shapes_) {
-    const double nearest = Norm(p - shape.centre) - shape.reach;
-    if (nearest > (shape.cut ? -body.distance : body.distance) + shape.blend) continue;
+    const double near = (shape.cut ? -body.distance : body.distance) + shape.blend;
+    if (shape.IsFartherThan(near, p)) continue;
     if (shape.cut) {
       body = Inside(Melt(Inside(body), shape.Read(p), shape.blend));
     } else {
@@ -168,7 +173,7 @@ double Field::EdgeLength(const Vec3& ground) const {
   const Vec3 p{ground[0], ground[1], std::abs(ground[2])};
   double length = edge_m_;
   for (const Placed& shape : shapes_) {
-    if (shape.edge_m <= 0 || Norm(p - shape.centre) - shape.reach > kEdgeReach_m) continue;
+    if (shape.edge_m <= 0 || shape.IsFartherThan(kEdgeReach_m, p)) continue;
     const double far = std::clamp(std::abs(shape.Read(p).distance) / kEdgeReach_m, 0.0, 1.0);
     const double wanted = shape.edge_m + (edge_m_ - shape.edge_m) * far;
     length = std::min(length, wanted);

@@ -33,6 +33,8 @@ struct Placed {
   double reach = 0;
 
   Reading Read(const Vec3& ground) const;
+  /// Whether a point is farther away than this, judged by the ball around it.
+  bool IsFartherThan(double distance, const Vec3& ground) const;
 };
 
 class Field {

@@ -7,7 +7,6 @@
 namespace psoas::skin {
 namespace {
 
-constexpr double kCell_m = 0.0045;  // finer than the gaps between fingers
 constexpr int kRounds = 12, kFairRounds = 6;
 constexpr std::size_t kMostVertices = 65536;  // the file counts them in 16 bits
 
@@ -18,7 +17,7 @@ Result<Skin> Grow(const body::Plan& plan, const Recipe& recipe) {
   if (!bones.ok()) return bones.error();
   const auto field = Field::Make(recipe, *bones);
   if (!field.ok()) return field.error();
-  Whole whole = Mirror(Remesh(March(*field, kCell_m), *field, kRounds));
+  Whole whole = Mirror(Remesh(March(*field, recipe.cell_m), *field, kRounds));
   if (whole.surface.at.size() > kMostVertices) {
     return Error{ErrorCode::kTooLarge, "edge_m", "the mesh has more than 65,536 vertices",
                  "Make edge_m of the table or of its shapes longer."};

@@ -11,6 +11,8 @@ Error Wrong(const std::string& place, const std::string& what, const std::string
   return {ErrorCode::kInvalid, place, what, mend};
 }
 
+constexpr double kLeastEdge_m = 0.002;
+
 bool IsTriple(const std::vector<double>& list) { return list.size() == 3; }
 bool IsTripleOrNone(const std::vector<double>& list) { return list.empty() || IsTriple(list); }
 bool IsPositive(const std::optional<double>& figure) { return figure && *figure > 0; }
@@ -115,8 +117,9 @@ Result<Recipe> ReadRecipe(std::string_view json) {
     return Wrong("format", "this is no psoas-skin table of version 1",
                  "It begins with \"format\": \"psoas-skin\", \"version\": 1.");
   }
-  if (!(recipe->edge_m >= 0.002)) {
-    return Wrong("edge_m", "edges under 2 mm make too large a mesh", "Write about 0.015.");
+  if (!(recipe->edge_m >= kLeastEdge_m && recipe->cell_m >= kLeastEdge_m)) {
+    return Wrong("edge_m and cell_m", "under 2 mm they make too large a mesh",
+                 "Write about 0.0175 and 0.0045.");
   }
   for (const ShapeRow& row : recipe->shapes) {
     if (const auto checked = Check(row); !checked.ok()) return checked.error();

@@ -96,7 +96,7 @@ struct Recipe {
   std::string format;
   int version = 1;
   std::string title;
-  double edge_m = 0;
+  double edge_m = 0, cell_m = 0;
   std::vector<BoneRow> bones;
   std::vector<HalfRow> halves;
   std::vector<ShapeRow> shapes;
@@ -108,6 +108,7 @@ struct Recipe {
         Field{"version", &Recipe::version, "1"},
         Field{"title", &Recipe::title, "of the figure"},
         Field{"edge_m", &Recipe::edge_m, "length of the mesh's edges where no shape says"},
+        Field{"cell_m", &Recipe::cell_m, "grid of the first mesh: finer than the narrowest gap"},
         Field{"bones", &Recipe::bones, "drawn only"},
         Field{"halves", &Recipe::halves, "bones between two"},
         Field{"shapes", &Recipe::shapes, "in the order they melt together"},

@@ -6,9 +6,9 @@
 namespace psoas::skin {
 namespace {
 
-constexpr int kBlock = 8;               // cells a side that are passed over together
-constexpr double kOnNode_m = 1e-7;      // a node this near to the surface counts as outside it
-constexpr double kCautiousShare = 2.0;  // the field is not an exact distance
+constexpr int kBlock = 8;                // cells a side that are passed over together
+constexpr double kOnNode_m = 1e-7;       // a node this near to the surface counts as outside it
+constexpr double kCautiousShare = 1.25;  // the field is not an exact distance
 
 struct Node {
   std::int64_t id;
