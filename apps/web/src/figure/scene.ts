@@ -10,6 +10,9 @@ type Way = Pick<Variant, 'id' | 'position' | 'equipment' | 'keyframes'>;
 
 export interface Scene {
   frames: Angles[];
+  raw: Angles[]; // the same as the protocol has them, before anything is settled
+  position: string;
+  anchor: keyof typeof anchors;
   names: string[];
   support: Support;
   habit: Habit;
@@ -60,10 +63,10 @@ function groundOf(way: Way, frames: Angles[]): Ground {
   return onChair && sits ? 'chair' : 'floor';
 }
 
-function anchorOf(way: Way, ground: Ground): Support['anchor'] {
-  if (ground === 'chair' || way.position === 'standing') return anchors.leftAnkle;
-  if (way.position === 'kneeling') return anchors.rightKnee;
-  return way.position === 'supine' ? anchors.neck : anchors.pelvis;
+function anchorOf(way: Way, ground: Ground): Scene['anchor'] {
+  if (ground === 'chair' || way.position === 'standing') return 'leftAnkle';
+  if (way.position === 'kneeling') return 'rightKnee';
+  return way.position === 'supine' ? 'neck' : 'pelvis';
 }
 
 export function sceneOf(exercise: string, way: Way): Scene | undefined {
@@ -72,11 +75,15 @@ export function sceneOf(exercise: string, way: Way): Scene | undefined {
   const ground = groundOf(way, raw);
   const habit = habitOf(exercise, way);
   const cushion = way.position === 'kneeling';
-  const support: Support = { ground, kneeOn: cushion ? 4 : 0, thighOn: habit.under === 'thigh' ? 14 : 0, anchor: anchorOf(way, ground) };
+  const anchor = anchorOf(way, ground);
+  const support: Support = { ground, kneeOn: cushion ? 4 : 0, thighOn: habit.under === 'thigh' ? 14 : 0, anchor: anchors[anchor] };
   const frames = raw.map((angles) => settled(angles, support));
   const tilt = span(raw, 'pelvis_tilt');
   return {
     frames,
+    raw,
+    position: way.position,
+    anchor,
     names: way.keyframes.map((frame) => frame.at),
     support,
     habit,
@@ -104,14 +111,32 @@ const ease = (share: number) => share * share * (3 - 2 * share);
 
 export const cycleSeconds = (scene: Scene): number => Math.max(1, scene.frames.length) * (pace.way + pace.stay);
 
-/// The body at a moment of the slow loop: start, ..., last, and back to the start.
-export function bodyAt(scene: Scene, seconds: number): Body {
+/// The moment of the slow loop at which the body is a share of the way from one posture to the next.
+export const momentBetween = (from: number, share: number): number => from * (pace.way + pace.stay) + pace.stay + pace.way * share;
+
+/// Where the loop stands: on the way from one posture to the next.
+export interface Moment {
+  from: number;
+  to: number;
+  share: number;
+}
+
+/// A moment of the slow loop: start, ..., last, and back to the start.
+export function momentOf(scene: Scene, seconds: number): Moment {
   const leg = pace.way + pace.stay;
   const count = scene.frames.length;
   const now = ((seconds % cycleSeconds(scene)) + cycleSeconds(scene)) % cycleSeconds(scene);
   const index = Math.min(count - 1, Math.floor(now / leg));
   const share = Math.min(1, Math.max(0, (now - index * leg - pace.stay) / pace.way));
-  return rested(blend(scene.frames[index]!, scene.frames[(index + 1) % count]!, ease(share)), scene.support);
+  return { from: index, to: (index + 1) % count, share: ease(share) };
+}
+
+/// Seconds until the loop moves again; 0 while it does.
+export const stillFor = (seconds: number): number => Math.max(0, pace.stay - (seconds % (pace.way + pace.stay)));
+
+export function bodyAt(scene: Scene, seconds: number): Body {
+  const { from, to, share } = momentOf(scene, seconds);
+  return rested(blend(scene.frames[from]!, scene.frames[to]!, share), scene.support);
 }
 
 export const bodyIn = (scene: Scene, frame: number): Body => rested(scene.frames[Math.min(frame, scene.frames.length - 1)]!, scene.support);
