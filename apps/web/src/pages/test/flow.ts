@@ -66,6 +66,10 @@ export function rawReading(method: TypedMethod, typed: Typed): RawReading {
   };
 }
 
+/// What the phone read by itself; how far the knee is bent it does not know.
+export const phoneReadings = (thighs: number[], knee: number | null): RawReading[] =>
+  thighs.map((angle_deg) => ({ method: 'phone', angle_deg, ...(knee === null ? {} : { knee_flexion_deg: knee }) }));
+
 /// One event a side. A side that hurt in the joint is recorded with whatever was read before, if
 /// anything was.
 export function measuredEvent(side: Side, method: TypedMethod, draft: SideDraft): JournalEvent {
