@@ -102,7 +102,10 @@ class Run {
   /// What was asked for and not done is asked again: nobody reads the screen.
   void Remind() {
     const bool over = s_.phase == InclinePhase::kWaiting || s_.phase == InclinePhase::kDone;
-    if (!over && now_ms_ - s_.asked_ms >= limits_.remind_ms) Ask(s_.asked);
+    if (over || now_ms_ - s_.asked_ms < limits_.remind_ms) return;
+    if (IsFresh(s_.stream, now_ms_, limits_.stream)) return Ask(s_.asked);
+    s_.asked_ms = now_ms_;
+    Say(Sentence::kNoSignal);
   }
 
  private:
@@ -120,6 +123,10 @@ class Run {
   void Ask(Sentence sentence, std::optional<int> n = {}) {
     s_.asked = sentence;
     s_.asked_ms = now_ms_;
+    Say(sentence, n);
+  }
+
+  void Say(Sentence sentence, std::optional<int> n = {}) {
     cues_.push_back({"say", Name(sentence), n});
   }
 

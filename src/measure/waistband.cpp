@@ -85,12 +85,19 @@ class Run {
     }
   }
 
+  /// After the batch: whether the stream has stalled, and whether it is time to ask again.
   void Finish() {
-    if (s_.phase == TuckPhase::kLive && !IsFresh(s_.stream, now_ms_, limits_.stream)) {
+    const bool fresh = IsFresh(s_.stream, now_ms_, limits_.stream);
+    if (s_.phase == TuckPhase::kLive && !fresh && s_.tilt != TuckTilt::kUnknown) {
       SetTilt(TuckTilt::kUnknown);
+      Tone("sensor.lost");
+      Say(Sentence::kNoSignal);
     }
     const bool waits = s_.phase == TuckPhase::kBaseline || s_.phase == TuckPhase::kTarget;
-    if (waits && now_ms_ - s_.asked_ms >= limits_.remind_ms) Ask(s_.asked);
+    if (!waits || now_ms_ - s_.asked_ms < limits_.remind_ms) return;
+    if (fresh) return Ask(s_.asked);
+    s_.asked_ms = now_ms_;
+    Say(Sentence::kNoSignal);
   }
 
  private:

@@ -156,6 +156,14 @@ TEST(Inclinometer, IsBlankWhenTheStreamStallsAndNeverStale) {
   EXPECT_EQ(player.last().view.reason, "sensor.no_signal");
 }
 
+TEST(Inclinometer, SaysThatNothingComesInsteadOfAskingForALift) {
+  InclinePlayer player(InclineStep{kByGravity});
+  player.Hold(2500, DownIn({}, -8));
+  player.Silence(21000);
+  EXPECT_EQ(player.Heard("sensor.no_signal"), 1);
+  EXPECT_EQ(player.Heard("sensor.lift"), 1);
+}
+
 TEST(Inclinometer, SpreadBeyondTheErrorIsSaid) {
   InclinePlayer player(InclineStep{kByGravity});
   player.Hold(2500, DownIn({}, -8));

@@ -130,6 +130,7 @@ TEST(Waistband, AStallIsUnknownAndTheTimeInItIsNotCounted) {
   EXPECT_EQ(player.last().view.state, TuckTilt::kUnknown);
   EXPECT_FALSE(player.last().view.tilt_deg);
   player.Silence(9400);
+  EXPECT_EQ(player.Heard("sensor.no_signal"), 1);
   player.Hold(1000, DownIn({}, kUpright + 8));
   EXPECT_EQ(player.last().view.state, TuckTilt::kIn);
   EXPECT_NEAR(player.last().view.in_tuck_s - before, 0.7, 0.2);
