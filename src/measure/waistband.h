@@ -52,7 +52,7 @@ struct TuckView {
   double in_tuck_s = 0;
   std::optional<double> target_deg;
   std::string reason;
-  static constexpr const char* kType = "TuckView";
+  static constexpr const char* kType = "WaistbandView";
   static constexpr auto Fields() {
     using V = TuckView;
     return std::tuple{
@@ -96,7 +96,7 @@ struct EnumNames<measure::TuckPhase> {
 };
 template <>
 struct EnumNames<measure::TuckTilt> {
-  static constexpr const char* kType = "TuckTilt";
+  static constexpr const char* kType = "WaistbandTilt";
   static constexpr std::array kNames{"in", "arching", "over", "unknown"};
 };
 }  // namespace psoas
