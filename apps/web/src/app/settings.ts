@@ -1,14 +1,26 @@
 // How this device shows and sounds; not part of the journal and never sent anywhere.
 export type Appearance = 'system' | 'light' | 'dark';
+export type SpeechRate = 'slow' | 'usual' | 'fast';
 
 export interface Settings {
   appearance: Appearance;
   voice: boolean;
+  rate: SpeechRate;
   beeps: boolean;
+  /** A soft flash when the phase changes. */
+  light: boolean;
+  /** The phone trembles with the tones. */
+  touch: boolean;
+  /** The display goes nearly dark while one lies and breathes. */
+  dim: boolean;
+  /** The phone in the waistband tells the tilt of the pelvis. */
+  waistband: boolean;
 }
 
 const key = 'psoas-settings';
-const initial: Settings = { appearance: 'system', voice: true, beeps: true };
+const initial: Settings = {
+  appearance: 'system', voice: true, rate: 'usual', beeps: true, light: false, touch: true, dim: true, waistband: false,
+};
 
 export function readSettings(shelf: Pick<Storage, 'getItem'>): Settings {
   try {

@@ -69,8 +69,17 @@ function anchorOf(way: Way, ground: Ground): Scene['anchor'] {
   return way.position === 'supine' ? 'neck' : 'pelvis';
 }
 
+const made = new WeakMap<Way, Scene>();
+
+/// The scene of a way of doing an exercise; the same one each time, since settling it takes a while.
 export function sceneOf(exercise: string, way: Way): Scene | undefined {
   if (way.keyframes.length === 0) return undefined;
+  const scene = made.get(way) ?? makeScene(exercise, way);
+  made.set(way, scene);
+  return scene;
+}
+
+function makeScene(exercise: string, way: Way): Scene {
   const raw = way.keyframes.map(anglesOf);
   const ground = groundOf(way, raw);
   const habit = habitOf(exercise, way);

@@ -1,5 +1,6 @@
 // The words of the shell, by message id. Clinical words come from the core, ready to show.
 import en from '@locales/en.json';
+import { applyPseudo, isPseudo, pseudo } from './pseudo';
 
 type Catalogue = typeof en;
 type Keys<Group extends keyof Catalogue> = Exclude<keyof Catalogue[Group], '_note'> & string;
@@ -8,6 +9,8 @@ export type Places = Record<string, string | number>;
 
 type Message = string | { one: string; other: string };
 const plurals = new Intl.PluralRules('en');
+const asPseudo = isPseudo(globalThis.location?.search ?? '');
+if (asPseudo) applyPseudo(document.documentElement);
 
 export function fill(template: string, places: Places): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(places[name] ?? whole));
@@ -19,8 +22,8 @@ export function t(id: MessageId, places: Places = {}): string {
   const groups = en as unknown as Record<string, Record<string, Message>>;
   const message = groups[id.slice(0, dot)]?.[id.slice(dot + 1)];
   if (message === undefined) return id;
-  if (typeof message === 'string') return fill(message, places);
-  return fill(plurals.select(Number(places['n'] ?? 0)) === 'one' ? message.one : message.other, places);
+  const chosen = typeof message === 'string' ? message : plurals.select(Number(places['n'] ?? 0)) === 'one' ? message.one : message.other;
+  return fill(asPseudo ? pseudo(chosen) : chosen, places);
 }
 
 const dateLong = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });

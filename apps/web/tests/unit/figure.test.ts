@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf, draw } from '../../src/figure/drawing';
-import { bodyAt, bodyIn, cycleSeconds, frameAt, sceneOf, showsBest, stills, thomas, type Scene } from '../../src/figure/scene';
+import { bodyAt, bodyIn, cycleSeconds, sceneOf, showsBest, stills, thomas, type Scene } from '../../src/figure/scene';
 import { distance } from '../../src/figure/vector';
 import { length, pose, type Body } from '../../src/figure/skeleton';
 import { seatHeight, tableHeight } from '../../src/figure/contact';
@@ -111,13 +111,6 @@ describe('A figure of the protocol', () => {
   it('shows the hold where there is one, and no still twice', () => {
     const scene = of('half_kneeling_stretch/floor');
     expect([showsBest(scene), stills(scene)]).toEqual([1, [0, 1]]);
-  });
-});
-
-describe('The picture of a session', () => {
-  it('holds while something is held, and moves while the body moves', () => {
-    const scene = of('contract_relax_bed_edge/bed');
-    expect(['ready', 'contract', 'let_go', 'hold', 'rep'].map((part) => frameAt(scene, part))).toEqual([undefined, 1, 2, 3, undefined]);
   });
 });
 

@@ -57,7 +57,7 @@ async function session(page) {
   await page.locator('.stage').waitFor();
   await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press('Space');
-  await page.getByText('Paused').waitFor();
+  await page.getByText('Paused', { exact: true }).waitFor();
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await heading(page, 'Paused. Why stop?');

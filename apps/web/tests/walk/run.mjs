@@ -9,7 +9,6 @@ import { walks } from './walks.mjs';
 
 const wanted = process.argv.slice(2);
 const pictures = resolve(import.meta.dirname, '../../../../build/screenshots');
-mkdirSync(pictures, { recursive: true });
 
 const servers = [];
 async function own() {
@@ -19,20 +18,11 @@ async function own() {
   return server;
 }
 
-async function shoot(page, name) {
-  await page.waitForTimeout(200);
-  // On a picture of the whole page what sticks to an edge would stand in its middle.
-  const stick = (position) =>
-    page.evaluate((value) => document.querySelectorAll('nav, .foot, .controls').forEach((each) => { each.style.position = value; }), position);
-  await stick('static');
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  await stick('');
-}
-
 /// What the pages showed when a walk failed.
 async function lastSight(browser) {
+  mkdirSync(pictures, { recursive: true });
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    await shoot(page, `failed-${failed}`);
+    await page.screenshot({ path: join(pictures, `failed-${failed}.png`), fullPage: true });
     console.log(`        ${page.url()}: ${await page.locator('h1').first().textContent()}  ${(page.faults ?? []).join(' ')}`);
   }
 }
@@ -42,7 +32,7 @@ async function walk(browser, run) {
   // Each walk is a person of their own, and so has a server of their own.
   const url = process.env.PSOAS_URL ?? (await own()).url;
   try {
-    await run({ browser, url, own, shoot, folder });
+    await run({ browser, url, own, folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await Promise.all(servers.splice(0).map((server) => server.close()));

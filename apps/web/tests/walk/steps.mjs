@@ -66,16 +66,17 @@ export async function test(page, { right = { thigh: 6, knee: 85 }, left = { thig
   await page.waitForFunction(() => location.hash === '#/answer');
 }
 
-/// The session to its end, skipping the waiting; pain 1 after each exercise.
+/// The session to its end, stepping on; pain 1 after each exercise.
 export async function session(page) {
   await page.locator('a[data-next="session"]').click();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  for (let step = 0; step < 400; ++step) {
+  await page.locator('.start').click();
+  for (let times = 0; times < 400; ++times) {
     await page.locator('.stage, a[href="#/checkin"]').first().waitFor();
     if (await page.getByRole('heading', { level: 1, name: 'Done' }).count()) return;
-    const kind = await page.locator('.stage').getAttribute('data-step').catch(() => null);
-    if (kind === 'ask') await page.getByRole('radio', { name: '1', exact: true }).click({ timeout: 2000 }).catch(() => undefined);
-    else if (kind) await page.getByRole('button', { name: 'Skip' }).click({ timeout: 1000 }).catch(() => undefined);
+    const now = await page.locator('.stage').getAttribute('data-phase').catch(() => null);
+    if (now === 'ask') await page.locator('[data-level="1"]').click({ timeout: 2000 }).catch(() => undefined);
+    else if (now) await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(20);
   }
   throw new Error('The session did not end.');
 }
@@ -86,8 +87,8 @@ export async function checkin(page) {
   await page.getByText('Kept.').first().waitFor();
 }
 
-/// How many events of each type the device keeps.
-export const eventCounts = (page) =>
+/// Every event that the device keeps, in the order of arrival.
+export const events = (page) =>
   page.evaluate(async () => {
     const db = await new Promise((done, failed) => {
       const request = indexedDB.open('psoas');
@@ -99,9 +100,14 @@ export const eventCounts = (page) =>
       request.onsuccess = () => done(request.result);
     });
     db.close();
-    const counts = {};
-    for (const { event } of stored) counts[event.type] = (counts[event.type] ?? 0) + 1;
-    return counts;
+    return stored.map(({ event }) => event);
   });
+
+/// How many events of each type the device keeps.
+export async function eventCounts(page) {
+  const counts = {};
+  for (const { type } of await events(page)) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
 
 export const syncState = (page, state) => page.waitForFunction((wanted) => document.querySelector('footer [data-sync]')?.dataset.sync === wanted, state, { timeout: 15_000 });

@@ -3,34 +3,24 @@ import assert from 'node:assert/strict';
 import { overflows, violations } from './accessibility.mjs';
 import { freshPage, openPage, sizes, waitForOffline } from './browser.mjs';
 import { protocolWalks } from './protocol.mjs';
+import { sessionWalks } from './session.mjs';
 import * as step from './steps.mjs';
 
 const noFaults = (page) => assert.deepEqual(page.faults, []);
 
-async function wholePath({ browser, url, shoot }, size, dark) {
+async function wholePath({ browser, url }, size, dark) {
   const { context, page } = await freshPage(browser, { size: sizes[size], dark, url });
-  const look = dark ? `${size}-dark` : size;
   const began = Date.now();
-  const keep = (name) => shoot(page, `${look}-${name}`);
-  await keep('01-today-first');
   await step.screen(page);
-  await keep('02-today-test');
   await step.test(page);
-  await keep('03-answer');
   await step.goTo(page, 'plan');
-  await keep('04-plan');
   await step.goTo(page, 'today');
-  await keep('05-today-session');
   await step.session(page);
-  await keep('06-session-done');
   await step.checkin(page);
-  await keep('07-checkin');
   await step.goTo(page, 'progress');
   await page.locator('.chart canvas').first().waitFor();
-  await keep('08-progress');
   await step.goTo(page, 'report');
   await page.locator('.sheet').waitFor();
-  await keep('09-report');
   const counts = await step.eventCounts(page);
   assert.equal(counts['screen.answered'], 1);
   assert.equal(counts['thomas.measured'], 2);
@@ -56,11 +46,10 @@ async function printsOnOnePage({ browser, url }) {
   await context.close();
 }
 
-async function redFlagIsSaidAtOnce({ browser, url, shoot }) {
+async function redFlagIsSaidAtOnce({ browser, url }) {
   const { context, page } = await freshPage(browser, { url });
   await step.screen(page, { ces: 'yes' });
   await page.getByRole('button', { name: 'Stop here' }).waitFor();
-  await shoot(page, 'phone-red-flag');
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(await step.eventCounts(page), {}, 'nothing is kept before the person has read it');
   await page.getByRole('button', { name: 'Stop here' }).click();
@@ -85,29 +74,6 @@ async function answersSurviveAClosedPage({ browser, url }) {
   assert.deepEqual(await step.eventCounts(again), { 'screen.answered': 1 });
   await step.goTo(again, 'screen');
   assert.ok(await again.locator('[data-question="ces"] input[value="unsure"]').isChecked());
-  await context.close();
-}
-
-async function sharpPainStopsEverything({ browser, url, shoot }) {
-  const { context, page } = await freshPage(browser, { url });
-  await step.screen(page);
-  await step.test(page);
-  await step.goTo(page, 'today');
-  await page.locator('a[data-next="session"]').click();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.locator('.stage').waitFor();
-  await shoot(page, 'phone-session-ready');
-  assert.deepEqual(await violations(page), []);
-  await page.getByRole('button', { name: 'Skip' }).click();
-  await page.waitForTimeout(400);
-  await shoot(page, 'phone-session-hold');
-  await page.getByRole('button', { name: 'Stop or pain' }).click();
-  assert.deepEqual(await violations(page), []);
-  await page.locator('[data-reason="sharp_pain"]').click();
-  await page.getByRole('heading', { level: 1, name: /Stopped/ }).waitFor();
-  await step.goTo(page, 'today');
-  await page.locator('a[data-next="screen"]').waitFor();
-  noFaults(page);
   await context.close();
 }
 
@@ -211,14 +177,13 @@ async function byKeyboard({ browser, url }) {
   await context.close();
 }
 
-async function tellsWhenItCannotKeep({ browser, url, shoot }) {
+async function tellsWhenItCannotKeep({ browser, url }) {
   const { context, page } = await freshPage(browser, { url });
   await page.evaluate(() => {
     IDBObjectStore.prototype.add = () => { throw new DOMException('The disk is full.', 'QuotaExceededError'); };
   });
   await step.screen(page);
   await page.getByRole('heading', { name: 'This device cannot keep your entries' }).waitFor();
-  await shoot(page, 'phone-storage-full');
   await page.locator('a[data-next="test"]').waitFor();
   assert.deepEqual(await violations(page), []);
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a file' }).click()]);
@@ -226,14 +191,12 @@ async function tellsWhenItCannotKeep({ browser, url, shoot }) {
   await context.close();
 }
 
-async function everyPageIsAccessible({ browser, url, shoot }, dark) {
-  const look = dark ? 'dark' : 'light';
+async function everyPageIsAccessible({ browser, url }, dark) {
   const { context, page } = await freshPage(browser, { url, dark });
   const found = [];
   const check = async (name) => {
     if (await overflows(page)) found.push(`${name}: wider than the display`);
     for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
-    await shoot(page, `${look}-${name}`);
   };
   const pages = ['today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'letter', 'learn', 'where', 'profile', 'settings', 'release', 'more'];
   for (const id of pages) {
@@ -271,7 +234,6 @@ export const walks = [
   ['the whole path by keyboard alone', byKeyboard],
   ['a red flag is said at once and stops the plan', redFlagIsSaidAtOnce],
   ['answers survive a page that is closed in the middle', answersSurviveAClosedPage],
-  ['sharp pain stops the session and asks the screen again', sharpPainStopsEverything],
   ['joint pain stops the test and says not to stretch', jointPainStopsTheTest],
   ['everything is there offline, with the server dead', worksOffline],
   ['a server that was away gets what waited', serverComesBack],
@@ -282,4 +244,5 @@ export const walks = [
   ['every page is accessible in the light', (env) => everyPageIsAccessible(env, false)],
   ['every page is accessible in the dark', (env) => everyPageIsAccessible(env, true)],
   ...protocolWalks,
+  ...sessionWalks,
 ];

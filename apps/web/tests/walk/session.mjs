@@ -1,0 +1,282 @@
+// Sessions from the first tap to the end, in a real browser with the real core; minutes pass in moments.
+import assert from 'node:assert/strict';
+import { overflows, violations } from './accessibility.mjs';
+import { openPage, sizes } from './browser.mjs';
+import * as session from './session-steps.mjs';
+import * as step from './steps.mjs';
+
+const noFaults = (page) => assert.deepEqual(page.faults, []);
+
+/// A person with a plan, on the first page.
+async function person({ browser, url }, { size = sizes.phone, dark = false, voice = true, query = '', reducedMotion = 'no-preference', given } = {}) {
+  const context = await browser.newContext({ viewport: size, colorScheme: dark ? 'dark' : 'light', reducedMotion });
+  await session.prepare(context, { voice });
+  const page = await openPage(context, url + query);
+  await session.planned(page, given);
+  return { context, page };
+}
+
+const entries = async (page, type) => (await step.events(page)).filter((event) => event.type === type).map((event) => event.data);
+const isOver = async (page) => (await page.getByRole('heading', { level: 1, name: 'Done' }).count()) > 0;
+
+/// Nobody touches anything: the session goes from the tap to its end.
+async function withoutATouch(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  const heard = [];
+  await session.until(page, async () => {
+    heard.push(...(await session.said(page)));
+    return isOver(page);
+  }, { limit: 2400 });
+  const done = await entries(page, 'exercise.done');
+  assert.ok(done.length >= 2, 'not every exercise was written down');
+  assert.ok(done.every((each) => each.stopped_because === undefined));
+  assert.equal((await step.eventCounts(page))['session.ended'], 1);
+  assert.ok(heard.length > 20, `only ${heard.length} sentences were said`);
+  assert.equal(await page.evaluate(() => localStorage.getItem('psoas-session')), null);
+  noFaults(page);
+  await context.close();
+}
+
+async function halfKneeling(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isPhase('hold'));
+  assert.equal(await session.stage(page).getAttribute('data-item'), 'half_kneeling_stretch');
+  assert.match(await session.stage(page).locator('.digits').textContent(), /^\s*(40|39)/);
+  await session.pass(page, 10);
+  assert.match(await session.stage(page).locator('.digits').textContent(), /^\s*(30|29)/);
+  await session.key(page, 'Space');
+  await page.getByText('Paused').waitFor();
+  await session.pass(page, 60);
+  await page.mouse.click(180, 200); // anywhere that is not a control
+  await page.clock.runFor(100);
+  await session.pass(page, 1);
+  assert.match(await session.stage(page).locator('.digits').textContent(), /^\s*(29|28)/);
+  noFaults(page);
+  await context.close();
+}
+
+async function restWithBreathing(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isItem('constructive_rest'), { by: 'next', limit: 120 });
+  await session.until(page, session.isPhase('stay'), { by: 'time', limit: 60 });
+  const level = () => page.locator('.water').evaluate((water) => new DOMMatrix(getComputedStyle(water).transform).f);
+  const first = await level();
+  await session.pass(page, 2);
+  assert.notEqual(await level(), first, 'the water stands still');
+  await session.pass(page, 10);
+  assert.ok(await session.stage(page).evaluate((each) => each.classList.contains('dim')), 'the display stays bright');
+  assert.deepEqual(await violations(page), []);
+  await session.act(page, 'dim');
+  assert.equal(await session.stage(page).evaluate((each) => each.classList.contains('dim')), false);
+  noFaults(page);
+  await context.close();
+}
+
+/// The exercise is swapped for contract and relax in the middle of the session.
+async function contractAndRelax(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.act(page, 'swap');
+  await page.locator('[data-swap^="contract_relax"]').first().click();
+  await page.clock.runFor(100);
+  const phases = [];
+  await session.until(page, async () => {
+    const now = await session.phase(page);
+    if (phases.at(-1) !== now) phases.push(now);
+    return now === 'ask';
+  }, { limit: 600 });
+  assert.equal(phases.filter((each) => each === 'contract').length, 6, `three cycles a side: ${phases.join(' ')}`);
+  assert.match(phases.join(' '), /contract relax take_up/);
+  noFaults(page);
+  await context.close();
+}
+
+async function bridgeLadder(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isItem('glute_bridge'), { by: 'next', limit: 60 });
+  await session.until(page, session.isPhase('rep'), { limit: 60 });
+  const digits = () => session.stage(page).locator('.digits').textContent();
+  assert.match(await digits(), /^\s*1\s*of 10/);
+  await session.until(page, async () => /^\s*3\s*of 10/.test(await digits()), { limit: 60 });
+  await session.act(page, 'shorten');
+  await session.until(page, session.isPhase('ask'), { limit: 120 });
+  const [last] = (await entries(page, 'exercise.done')).slice(-1);
+  await page.locator('[data-level="2"]').click();
+  await page.clock.runFor(100);
+  await session.pass(page, 1);
+  const bridge = (await entries(page, 'exercise.done')).find((each) => each.exercise === 'glute_bridge');
+  assert.equal(bridge?.pain, 2, JSON.stringify(last));
+  noFaults(page);
+  await context.close();
+}
+
+async function painStopsEverything(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
+  await session.act(page, 'pain');
+  assert.equal(await session.phase(page), 'pain');
+  assert.deepEqual(await violations(page), []);
+  await session.pass(page, 30);
+  assert.equal(await session.phase(page), 'pain', 'it went on by itself');
+  await page.locator('[data-reason="sharp_pain"]').click();
+  await page.getByRole('heading', { level: 1, name: /Stopped/ }).waitFor();
+  const [last] = (await entries(page, 'exercise.done')).slice(-1);
+  assert.equal(last?.stopped_because, 'sharp_pain');
+  await step.goTo(page, 'today');
+  await page.locator('a[data-next="screen"]').waitFor();
+  noFaults(page);
+  await context.close();
+}
+
+/// From the start page to the end with nothing but keys, then an entry is taken back.
+async function byKeysAlone(env) {
+  const { context, page } = await person(env, { size: sizes.laptop });
+  await step.goTo(page, 'session');
+  await page.clock.pauseAt(new Date('2026-11-25T12:20:00Z'));
+  await page.locator('.start').focus();
+  await page.keyboard.press('Enter');
+  await session.stage(page).waitFor();
+  await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
+  const before = await session.stage(page).locator('.digits').textContent();
+  await session.key(page, 'ArrowUp');
+  assert.notEqual(await session.stage(page).locator('.digits').textContent(), before, 'ArrowUp adds nothing');
+  await session.key(page, 'r');
+  await session.key(page, 'ArrowLeft');
+  await session.key(page, 'x');
+  await page.keyboard.press('Escape');
+  await page.clock.runFor(100);
+  await page.getByRole('heading', { level: 1, name: 'Paused. Why stop?' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.clock.runFor(100);
+  await session.until(page, isOver, { by: 'next', limit: 200 });
+  noFaults(page);
+  await context.close();
+}
+
+async function withLessMotion(env) {
+  const { context, page } = await person(env, { reducedMotion: 'reduce' });
+  await session.begin(page);
+  assert.equal(await page.getByRole('button', { name: /the picture/ }).count(), 0);
+  await session.until(page, session.isItem('constructive_rest'), { by: 'next', limit: 120 });
+  await session.until(page, session.isPhase('stay'), { limit: 60 });
+  assert.equal(await page.locator('.water').getAttribute('data-still'), 'true');
+  const words = new Set();
+  await session.until(page, async () => words.add(await session.stage(page).locator('.phase').textContent()).size > 2 || words.size === 2, { limit: 20 });
+  assert.deepEqual([...words].map((word) => word.trim()).sort(), ['In', 'Out']);
+  await context.close();
+}
+
+/// The page reads from right to left; the body keeps its sides.
+async function rightToLeft(env) {
+  const { context, page } = await person(env);
+  await page.goto(env.url + '?locale=pseudo#/today');
+  await page.locator('a[data-next="session"]').waitFor();
+  await session.begin(page);
+  await session.until(page, async () => (await session.stage(page).getAttribute('data-side')) === 'left', { by: 'next', limit: 40 });
+  const [stop, go] = await Promise.all(['stop', 'toggle'].map((name) => page.locator(`.main [data-act="${name}"]`).boundingBox()));
+  assert.ok(stop.x > go.x, 'the controls are not mirrored');
+  const lit = await page.locator('svg[data-side="left"] rect').evaluateAll((boxes) => boxes.map((box) => [box.getBoundingClientRect().x, box.classList.contains('lit')]));
+  assert.ok(lit.find(([, on]) => on)[0] < lit.find(([, on]) => !on)[0], 'the left side is drawn on the right');
+  assert.equal(await page.locator('.picture svg.mirrored').count(), 1);
+  assert.equal(await overflows(page), false);
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+}
+
+async function reloadAndResume(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
+  await session.pass(page, 8);
+  await page.reload();
+  await page.getByText(/You were at: .*Hip-flexor stretch/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await session.act(page, 'resume');
+  await session.stage(page).waitFor();
+  await session.pass(page, 2);
+  assert.equal(await session.stage(page).getAttribute('data-item'), 'half_kneeling_stretch');
+  await page.reload();
+  await page.locator('[data-act="end"]').click();
+  await page.locator('.start').waitFor();
+  assert.equal((await step.eventCounts(page))['session.ended'], 1);
+  noFaults(page);
+  await context.close();
+}
+
+/// A phone call: the page is away for a minute and a half. Nothing of it counts as held.
+async function awayForACall(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
+  await page.clock.fastForward(90_000);
+  await page.getByText('Paused').waitFor();
+  await page.getByText(/nothing was counted/).waitFor();
+  assert.equal(await session.phase(page), 'hold');
+  noFaults(page);
+  await context.close();
+}
+
+async function oneSessionInTwoTabs(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  const other = await openPage(context, env.url + '#/session');
+  await other.locator('.start, [data-act="resume"]').first().click();
+  await other.getByText('A session runs in another tab').waitFor();
+  await context.close();
+}
+
+async function withoutAVoice(env) {
+  const { context, page } = await person(env, { voice: false });
+  await session.begin(page);
+  await session.pass(page, 2);
+  await page.getByText('No voice can be heard').waitFor();
+  assert.equal(await page.locator('.phase[role="status"]').count(), 1, 'nothing speaks to a screen reader');
+  await context.close();
+}
+
+async function accessible(env, dark) {
+  const { context, page } = await person(env, { dark });
+  const found = [];
+  const check = async (name) => {
+    if (await overflows(page)) found.push(`${name}: wider than the display`);
+    for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
+  };
+  await page.locator('a[data-next="session"]').click();
+  await page.locator('.start').waitFor();
+  await check('start');
+  await step.goTo(page, 'today');
+  await session.begin(page);
+  const seen = new Set();
+  await session.until(page, async () => {
+    const now = await session.phase(page);
+    if (!seen.has(now)) await check(now);
+    seen.add(now);
+    return isOver(page);
+  }, { by: 'next', limit: 200 });
+  assert.ok(seen.has('hold') && seen.has('rest') && seen.has('ask') && seen.has('stay'), [...seen].join(' '));
+  assert.deepEqual(found, []);
+  await context.close();
+}
+
+export const sessionWalks = [
+  ['a session goes from one tap to its end without a touch', withoutATouch],
+  ['a session holds half kneeling, and pauses by a tap anywhere', halfKneeling],
+  ['a session rests with the breath, in the dark', restWithBreathing],
+  ['a session swaps to contract and relax', contractAndRelax],
+  ['a session counts bridges with their tempo', bridgeLadder],
+  ['a session stops at once for pain', painStopsEverything],
+  ['a session by keys alone', byKeysAlone],
+  ['a session with less motion', withLessMotion],
+  ['a session from right to left keeps the sides of the body', rightToLeft],
+  ['a session goes on after a reload', reloadAndResume],
+  ['a session counts nothing while the page is away', awayForACall],
+  ['a session runs in one tab', oneSessionInTwoTabs],
+  ['a session without a voice', withoutAVoice],
+  ['a session is accessible in the light', (env) => accessible(env, false)],
+  ['a session is accessible in the dark', (env) => accessible(env, true)],
+];
