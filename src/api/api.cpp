@@ -127,7 +127,7 @@ Result<coach::SessionFrame> Serve(Held held, const SessionAdvanceRequest& reques
   if (request.event.type != coach::EventType::kScreened) {
     return coach::Advance(protocol, std::move(state).value(), request.event, *now);
   }
-  const auto screened = ScreenedBy(guide::Guide(held.loaded, held.journal, *now), *now);
+  const coach::Screened screened = ScreenedBy(held.loaded, held.journal, *now);
   return coach::Advance(protocol, std::move(state).value(), request.event, *now, &screened);
 }
 

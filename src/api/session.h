@@ -6,7 +6,7 @@
 
 #include "base/json.h"
 #include "coach/coach.h"
-#include "guide/guidance.h"
+#include "guide/guide.h"
 
 namespace psoas::api {
 
@@ -39,7 +39,10 @@ Result<coach::SessionFrame> BeginSession(const rules::Protocol& protocol,
                                          const guide::Guidance& guidance, bool bad_day,
                                          Instant now);
 
-/// What the guidance says of the screen, and of what may still be done.
-coach::Screened ScreenedBy(const guide::Guidance& guidance, Instant now);
+/// What guide() says of the screen, and of what may still be done of the session under way. What
+/// the session itself has recorded so far does not count as today's session done, unless it calls
+/// for rest.
+coach::Screened ScreenedBy(const rules::LoadedProtocol& loaded, const journal::Journal& journal,
+                           Instant now);
 
 }  // namespace psoas::api

@@ -8,8 +8,9 @@ namespace psoas::coach {
 /// The larger of two clocks is believed: one that stood still, or was set back, makes no screen
 /// fresher and no pause shorter.
 void Turn::Age(std::int64_t elapsed_ms, Instant now) {
-  const std::int64_t by_wall = std::max<std::int64_t>(0, now.ms - state_.now_ms);
-  const std::int64_t passed = std::max({std::int64_t{0}, elapsed_ms, by_wall});
+  constexpr std::int64_t kMost_ms = 1'000'000'000'000;  // thirty years; nothing counts beyond
+  const std::int64_t by_wall = now.ms > state_.now_ms ? now.ms - state_.now_ms : 0;
+  const std::int64_t passed = std::clamp<std::int64_t>(std::max(elapsed_ms, by_wall), 0, kMost_ms);
   state_.now_ms = std::max(state_.now_ms, now.ms);
   if (IsOver()) return;
   state_.screen_left_ms = std::max<std::int64_t>(0, state_.screen_left_ms - passed);

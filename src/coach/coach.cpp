@@ -8,10 +8,27 @@ namespace psoas::coach {
 namespace {
 
 constexpr std::size_t kMostWorks = 64;
+constexpr std::int64_t kMostMs = 100'000'000'000'000;  // past the year 5000
 
 Error BadState(const std::string& what) {
   return {ErrorCode::kInvalid, "state", what,
           "Give the state back as the answer before gave it, or begin a new session."};
+}
+
+bool IsTime(std::int64_t ms) { return ms >= 0 && ms <= kMostMs; }
+
+/// Within what a session can be; a dose of guide() always is.
+Status CheckDose(const Work& work) {
+  constexpr int kHour_s = 3600, kMostRounds = 100, kMostPerMin = 60;
+  const rules::Dose& dose = work.dose;
+  const auto within = [](const std::optional<int>& figure, int least, int most) {
+    return !figure || (*figure >= least && *figure <= most);
+  };
+  const bool fits = within(dose.sets, 1, kMostRounds) && within(dose.reps, 1, kMostRounds) &&
+                    within(dose.hold_s, 0, kHour_s) && within(dose.rest_s, 0, kHour_s) &&
+                    within(dose.contract_s, 0, kHour_s) && within(dose.relax_s, 0, kHour_s) &&
+                    within(dose.minutes, 1, 60) && within(dose.breaths_per_min, 1, kMostPerMin);
+  return fits ? Status{Done{}} : BadState("nobody is given such a dose of " + work.exercise + ".");
 }
 
 /// That a state fits this protocol: it may come from a file, or from another version.
@@ -24,15 +41,26 @@ Status CheckState(const rules::Protocol& protocol, const State& state) {
     if (exercise == nullptr || FindVariant(*exercise, work.variant) == nullptr) {
       return BadState("the exercise \"" + work.exercise + "\" is not done so in this protocol.");
     }
-    const auto sides = SidesOf(*exercise, work.side);
+    const Status dose = CheckDose(work);
+    if (!dose.ok()) return dose;
+    const auto sides = SidesOf(*exercise, work);
     const bool fits =
         std::ranges::equal(work.counts, sides, {}, &SideCount::side, &SideCount::side);
     if (!fits) return BadState("its sides do not fit \"" + work.exercise + "\".");
+    const bool can_be = std::ranges::all_of(work.counts, [](const SideCount& count) {
+      return count.rounds_max.value_or(1) > 0 && IsTime(count.held_ms) && IsTime(count.tuck_ms);
+    });
+    if (!can_be) return BadState("a count in it cannot be.");
   }
   const auto steps = static_cast<int>(LayOut(protocol, state.works).size());
   if (state.at < 0 || state.at >= steps) return BadState("its place is not in the session.");
-  if (state.left_ms < 0 || state.away_ms < 0 || state.screen_left_ms < 0 || state.extra_ms < 0) {
-    return BadState("a time in it is below 0.");
+  const std::int64_t times[] = {state.left_ms, state.away_ms, state.screen_left_ms, state.extra_ms,
+                                state.now_ms};
+  if (!std::ranges::all_of(times, IsTime)) return BadState("a time in it cannot be.");
+  const rules::BreathPace& breath = protocol.session.breath;
+  const int pace = state.breaths_per_min.value_or(breath.usual_per_min);
+  if (pace < breath.least_per_min || pace > breath.most_per_min) {
+    return BadState("nobody is asked to breathe at that pace.");
   }
   return Done{};
 }
@@ -90,11 +118,11 @@ Result<SessionFrame> Begin(const rules::Protocol& protocol, std::vector<Work> wo
                            std::int64_t screen_left_ms, Instant now) {
   for (Work& work : works) {
     const rules::Exercise* exercise = protocol.FindExercise(work.exercise);
-    if (exercise != nullptr) work.counts = SidesOf(*exercise, work.side);
+    if (exercise != nullptr) work.counts = SidesOf(*exercise, work);
   }
   State state;
   state.works = std::move(works);
-  state.screen_left_ms = std::max<std::int64_t>(0, screen_left_ms);
+  state.screen_left_ms = std::clamp<std::int64_t>(screen_left_ms, 0, ScreenValidMs(protocol));
   const Status fits = CheckState(protocol, state);
   if (!fits.ok()) return fits.error();
   Turn turn(protocol, std::move(state));

@@ -7,7 +7,8 @@
 //   - no time of an exercise runs while a screen is due: the screen asked for in this session was
 //     answered, and is younger than the protocol says by whichever clock makes it older.
 //   - what the device slept through never counts, and time that was counted is never lost.
-//   - the entries say what was done, once: a round is whole or not counted; session.ended ends it.
+//   - the entries say what was done, once: a round is whole or not counted; what was started with
+//     session.started is ended with one session.ended.
 #pragma once
 
 #include "base/result.h"
@@ -25,7 +26,8 @@ Result<SessionFrame> Begin(const rules::Protocol& protocol, std::vector<Work> wo
 /// What a shell's word that the screen was answered is checked against, by the caller.
 struct Screened {
   std::int64_t screen_left_ms = 0;
-  std::vector<StandIn> allowed;  ///< what is still offered; other works are left out
+  std::vector<StandIn> allowed = {};  ///< what is still offered; other works are left out
+  std::vector<Work> offered = {};     ///< with the dose as it is offered now
 };
 
 /// kInvalid when the state is not one that came from here (place "state"). An event that means

@@ -14,6 +14,18 @@ SessionCue Sentence(const char* id, std::optional<double> n, std::string text) {
   return cue;
 }
 
+const char* WordBack(rules::RepWay way) {
+  switch (way) {
+    case rules::RepWay::kUp:
+      return "coach.rep_lower";
+    case rules::RepWay::kDown:
+      return "coach.rep_rise";
+    case rules::RepWay::kTuck:
+      return "coach.rep_let_go";
+  }
+  return "";
+}
+
 SessionCue ToneCue(const char* name) { return {.type = CueType::kTone, .id = name}; }
 
 }  // namespace
@@ -94,11 +106,12 @@ std::vector<Turn::Mark> Turn::Marks() const {
   const Phase phase = PhaseHere();
   const std::int64_t total = TotalHere();
   if (phase == Phase::kRep) {
-    const int hold_s = WorkHere().dose.hold_s.value_or(0);
-    const std::int64_t lower_ms = pace_.lower_s * kMsPerSecond;
-    if (hold_s > 0)
-      marks.push_back({lower_ms + hold_s * kMsPerSecond, Sentence("coach.rep_hold", {}, "")});
-    marks.push_back({lower_ms, Sentence("coach.rep_lower", {}, "")});
+    const RepTimes rep = RepOf(protocol_, ExerciseHere(), WorkHere());
+    if (rep.whole) return marks;
+    const std::int64_t back_ms = rep.back_s * kMsPerSecond;
+    if (rep.hold_s > 0)
+      marks.push_back({back_ms + rep.hold_s * kMsPerSecond, Sentence("coach.rep_hold", {}, "")});
+    marks.push_back({back_ms, Sentence(WordBack(rep.way), {}, "")});
     return marks;
   }
   if (phase == Phase::kStay) {

@@ -38,8 +38,7 @@ void Turn::RecordWork(std::optional<std::string> stopped_because) {
               {"side", Name(side)},
               {"sets", count.sets},
               {"seconds", Seconds(count.held_ms)}};
-    const bool by_cycles = ExerciseHere().kind == rules::Kind::kContractRelax;
-    if (by_cycles && count.rounds_max)
+    if (CountsByCycles(ExerciseHere()) && count.rounds_max)
       data["reps"] = *count.rounds_max;
     else if (work.dose.reps)
       data["reps"] = *work.dose.reps;

@@ -1,6 +1,5 @@
-// What each event does.
+// How a session moves from step to step.
 #include <algorithm>
-#include <cmath>
 
 #include "coach/turn.h"
 
@@ -9,8 +8,24 @@ namespace psoas::coach {
 void Turn::Start(Instant now) {
   state_.now_ms = now.ms;
   if (state_.screen_left_ms <= 0) return RequireScreen();
-  Record("session.started", Json::object());
+  StartSession();
   Enter(0);
+}
+
+void Turn::StartSession() {
+  if (state_.started) return;
+  state_.started = true;
+  Record("session.started", Json::object());
+}
+
+/// What never started has nothing to end.
+void Turn::EndSession(Mode mode) {
+  if (state_.started) Record("session.ended", Json::object());
+  state_.mode = mode;
+  state_.needs_screen = false;
+  state_.is_paused = false;
+  state_.because = Because::kNone;
+  state_.left_ms = 0;
 }
 
 void Turn::Enter(int at) {
@@ -18,9 +33,7 @@ void Turn::Enter(int at) {
   state_.regains = false;
   state_.extra_ms = 0;
   if (at >= static_cast<int>(steps_.size())) {
-    state_.mode = Mode::kDone;
-    state_.left_ms = 0;
-    Record("session.ended", Json::object());
+    EndSession(Mode::kDone);
     Tone("done");
     return Say("coach.done");
   }
@@ -110,12 +123,13 @@ void Turn::Swap(const SessionEvent& event) {
   work.swaps.push_back(old);
   if (wanted.exercise != old.exercise) {
     work.dose = exercise->gentle_dose;
-    work.further.clear();
+    work.dose.text.clear();
+    work.rung.clear();
   }
   work.exercise = wanted.exercise;
   work.variant = wanted.variant;
   work.begun = false;
-  work.counts = SidesOf(*exercise, work.side);
+  work.counts = SidesOf(*exercise, work);
   LayOutAgain();
   state_.is_paused = false;
   state_.because = Because::kNone;
@@ -131,9 +145,8 @@ void Turn::Shorten() {
     if (state_.left_ms == 0) EndStep(false);
     return;
   }
-  const bool by_cycles = ExerciseHere().kind == rules::Kind::kContractRelax;
+  const bool by_cycles = CountsByCycles(ExerciseHere());
   const int round = by_cycles ? step.rep : step.set;
-  if (step.phase == Phase::kAsk || round >= (by_cycles ? step.reps : step.sets)) return;
   bool from_here = false;
   for (SideCount& count : WorkHere().counts) {
     from_here = from_here || count.side == step.side;
@@ -147,18 +160,28 @@ void Turn::Shorten() {
   Enter(state_.at);
 }
 
+bool Turn::CanShorten() const {
+  const Step& step = Here();
+  if (state_.regains || step.phase == Phase::kAsk) return false;
+  if (step.phase == Phase::kStay) return state_.left_ms > kMsPerSecond;
+  return CountsByCycles(ExerciseHere()) ? step.rep < step.reps : step.set < step.sets;
+}
+
+/// A repetition and an effort have the length they have.
+bool Turn::CanExtend() const {
+  const Phase phase = PhaseHere();
+  return phase != Phase::kRep && phase != Phase::kContract;
+}
+
 /// Never beyond the longest hold that the protocol allows for this kind.
 void Turn::Extend() {
   const Step& step = Here();
-  if (step.phase == Phase::kRep) return;
   std::int64_t more = pace_.extend_s * kMsPerSecond;
   const rules::Cap* cap = protocol_.FindCap(ExerciseHere().kind);
   if (!state_.regains && step.counts && cap != nullptr) {
     const int most_s = step.phase == Phase::kStay ? 60 * cap->minutes_max.value_or(0)
                                                   : cap->hold_s_max.value_or(0);
     more = std::min(more, most_s * kMsPerSecond - TotalHere());
-  } else if (step.phase == Phase::kContract) {
-    return;
   }
   if (more <= 0) return Say("coach.longest");
   state_.left_ms += more;
@@ -180,9 +203,7 @@ void Turn::Stop(const std::string& reason) {
     WorkHere().begun = true;
     RecordWork(reason);
   }
-  Record("session.ended", Json::object());
-  state_.mode = Mode::kStopped;
-  state_.left_ms = 0;
+  EndSession(Mode::kStopped);
   Tone("stop");
   Say("coach.stopped");
 }
@@ -207,34 +228,6 @@ void Turn::LeavePainfulWork() {
   LeaveWork("too_hard");
 }
 
-void Turn::RequireScreen() {
-  if (state_.needs_screen) return;
-  state_.needs_screen = true;
-  state_.is_paused = false;
-  state_.because = Because::kNone;
-  if (state_.mode == Mode::kPain) return;
-  Tone("stop");
-  Say("coach.screen");
-}
-
-void Turn::TakeScreened(const Screened& screened) {
-  if (!state_.needs_screen || screened.screen_left_ms <= 0) return;
-  state_.needs_screen = false;
-  state_.screen_left_ms = screened.screen_left_ms;
-  state_.away_ms = 0;
-  const auto is_allowed = [&](const Work& work) {
-    return std::ranges::any_of(screened.allowed, [&](const StandIn& one) {
-      return one.exercise == work.exercise && one.variant == work.variant;
-    });
-  };
-  const bool is_first = state_.at == 0 && state_.left_ms == 0;
-  if (is_first) Record("session.started", Json::object());
-  // A work that is no longer offered is passed over, not taken out: indexes stay what they are.
-  if (is_allowed(WorkHere())) return is_first ? Enter(0) : Regain();
-  LeaveWork(std::nullopt);
-  while (!IsOver() && !is_allowed(WorkHere())) LeaveWork(std::nullopt);
-}
-
 void Turn::TakeTilt(const SessionEvent& event) {
   const Tilt before = state_.tilt;
   if (event.tilt) state_.tilt = *event.tilt;
@@ -254,87 +247,6 @@ void Turn::TakeTilt(const SessionEvent& event) {
     case Tilt::kOff:
       return;
   }
-}
-
-void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened) {
-  if (event.type == EventType::kReopened && IsLive()) {
-    state_.is_paused = true;  // nobody knows what went on since
-    state_.because = Because::kGap;
-  }
-  Age(event.elapsed_ms.value_or(0), now);
-  if (IsOver()) return;
-  if (event.type == EventType::kStop) return Stop(event.reason.value_or("other"));
-  if (event.type == EventType::kTilt) return TakeTilt(event);
-  if (event.type == EventType::kScreened && screened != nullptr && state_.mode == Mode::kRunning) {
-    return TakeScreened(*screened);
-  }
-  const std::vector<EventType> can = Can();
-  if (std::ranges::find(can, event.type) == can.end()) return;
-  switch (event.type) {
-    case EventType::kPain:
-      return Pain();
-    case EventType::kAnswer:
-      return state_.mode == Mode::kPain ? AnswerPain(event.level) : Answer(event.level);
-    case EventType::kNext:
-      return EndStep(true);
-    case EventType::kBack:
-      return Back();
-    case EventType::kPause:
-      state_.is_paused = true;
-      state_.because = Because::kPerson;
-      state_.away_ms = 0;
-      return Say("coach.paused");
-    case EventType::kResume:
-      return Resume();
-    case EventType::kSkip:
-      if (state_.mode == Mode::kPain) return LeavePainfulWork();
-      state_.is_paused = false;
-      state_.because = Because::kNone;
-      return LeaveWork(std::nullopt);
-    case EventType::kSwap:
-      return Swap(event);
-    case EventType::kShorten:
-      return Shorten();
-    case EventType::kExtend:
-      return Extend();
-    case EventType::kRepeat:
-      return TellPhase();
-    case EventType::kPace: {
-      const rules::BreathPace& breath = protocol_.session.breath;
-      const int wanted = static_cast<int>(std::lround(event.level.value_or(breath.usual_per_min)));
-      state_.breaths_per_min = std::clamp(wanted, breath.least_per_min, breath.most_per_min);
-      return;
-    }
-    case EventType::kReopened:
-    case EventType::kTick:
-    case EventType::kStop:
-    case EventType::kTilt:
-    case EventType::kScreened:
-      return;
-  }
-}
-
-/// Whatever is not listed means nothing now. Time passes, a sensor tells and a stop is taken in
-/// every phase that is not over; pain in every phase that is neither over nor pain already.
-std::vector<EventType> Turn::Can() const {
-  using E = EventType;
-  if (IsOver()) return {};
-  if (state_.mode == Mode::kPain) {
-    if (state_.needs_screen) return {E::kStop, E::kPain, E::kAnswer, E::kResume};
-    return {E::kStop, E::kPain, E::kAnswer, E::kResume, E::kSkip};
-  }
-  if (state_.needs_screen) return {E::kStop, E::kPain, E::kScreened};
-  std::vector<E> can{E::kStop, E::kPain, E::kRepeat, E::kSkip, E::kReopened};
-  if (state_.is_paused) {
-    can.push_back(E::kResume);
-  } else {
-    can.insert(can.end(), {E::kPause, E::kNext});
-  }
-  can.insert(can.end(), {E::kBack, E::kExtend, E::kShorten});
-  if (!WorkHere().swaps.empty()) can.push_back(E::kSwap);
-  if (PhaseHere() == Phase::kAsk) can.push_back(E::kAnswer);
-  if (PhaseHere() == Phase::kStay) can.push_back(E::kPace);
-  return can;
 }
 
 }  // namespace psoas::coach

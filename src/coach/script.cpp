@@ -21,6 +21,7 @@ class Layout {
       base_.side = work.counts[i].side;
       Put(i == 0 ? Phase::kReady : Phase::kSwitchSide, i == 0 ? pace_.ready_s : pace_.switch_s);
       if (i == 0) PutMs(Phase::kPosition, PositionMs(protocol_, work));
+      rep_s_ = RepOf(protocol_, exercise, work).total_s();
       AddRounds(exercise.kind, work.dose, work.counts[i].rounds_max);
     }
     base_ = {.work = index, .side = work.counts.empty() ? Side::kBoth : work.counts.front().side};
@@ -79,8 +80,8 @@ class Layout {
       case Kind::kRoll:
         return PutWork(Phase::kPass, hold, last);
       case Kind::kStrengthen:
+        return PutWork(Phase::kRep, rep_s_, last);
       case Kind::kBreak:
-        return PutWork(Phase::kRep, pace_.lift_s + hold + pace_.lower_s, last);
       case Kind::kRest:
       case Kind::kBreathing:
       case Kind::kStretch:
@@ -93,7 +94,7 @@ class Layout {
     if (kind == Kind::kContractRelax) return PutRest(dose.rest_s.value_or(0));
     if (kind == Kind::kReciprocal) {
       Put(Phase::kRelax, dose.relax_s.value_or(pace_.between_holds_s));
-    } else if (kind != Kind::kStrengthen && kind != Kind::kBreak) {
+    } else if (kind != Kind::kStrengthen) {
       PutRest(pace_.between_holds_s);
     }
   }
@@ -102,13 +103,35 @@ class Layout {
   const rules::Protocol& protocol_;
   std::vector<Step>& steps_;
   Step base_;
+  int rep_s_ = 0;  ///< one repetition of the work at hand
 };
 
 }  // namespace
 
-std::vector<SideCount> SidesOf(const rules::Exercise& exercise, Side side) {
-  if (side != Side::kBoth || !exercise.per_side) return {SideCount{.side = side}};
+const rules::Rung* FindRung(const rules::Exercise& exercise, const Work& work) {
+  const auto found = std::ranges::find(exercise.ladder, work.rung, &rules::Rung::id);
+  return found == exercise.ladder.end() ? nullptr : &*found;
+}
+
+std::vector<SideCount> SidesOf(const rules::Exercise& exercise, const Work& work) {
+  const rules::Rung* rung = FindRung(exercise, work);
+  const bool has_sides = exercise.per_side || (rung != nullptr && rung->each_leg);
+  if (work.side != Side::kBoth || !has_sides) return {SideCount{.side = work.side}};
   return {SideCount{.side = Side::kRight}, SideCount{.side = Side::kLeft}};
+}
+
+RepTimes RepOf(const rules::Protocol& protocol, const rules::Exercise& exercise, const Work& work) {
+  const rules::SessionPace& pace = protocol.session.pace;
+  const int hold_s = work.dose.hold_s.value_or(0);
+  const rules::Rung* rung = FindRung(exercise, work);
+  if (rung != nullptr && rung->whole_rep) return {.whole = true, .hold_s = hold_s};
+  if (!exercise.tempo) return {.out_s = pace.lift_s, .hold_s = hold_s, .back_s = pace.lower_s};
+  const rules::Tempo& tempo = *exercise.tempo;
+  return {.way = tempo.way, .out_s = tempo.out_s, .hold_s = hold_s, .back_s = tempo.back_s};
+}
+
+bool CountsByCycles(const rules::Exercise& exercise) {
+  return exercise.kind == Kind::kContractRelax;
 }
 
 std::vector<Step> LayOut(const rules::Protocol& protocol, const std::vector<Work>& works) {
@@ -141,7 +164,7 @@ std::string InstructionOf(const rules::Exercise& exercise, const Work& work) {
     for (const std::string& line : lines) text += (text.empty() ? "" : " ") + line;
   };
   if (const rules::Variant* variant = FindVariant(exercise, work.variant)) add(variant->steps);
-  add(work.further);
+  if (const rules::Rung* rung = FindRung(exercise, work)) add(rung->steps);
   return text;
 }
 

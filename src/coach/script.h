@@ -5,7 +5,8 @@
 //   contract_relax       ready, position, (settle, contract, relax, take_up, rest) a cycle
 //   reciprocal           ready, position, (squeeze, relax) a repetition, rest a round
 //   roll                 ready, position, (pass, rest) a round
-//   strengthen, break    ready, position, rep a repetition, rest a round
+//   strengthen           ready, position, rep a repetition, rest a round
+//   break                ready, position, hold a round
 // Between the sides: switch_side. After each exercise: ask.
 #pragma once
 
@@ -26,9 +27,23 @@ struct Step {
   bool ends_round = false;  ///< the last part of a round that counts
 };
 
-/// The sides in the order they are done. Both sides of an exercise that has sides: right, then
-/// left.
-std::vector<SideCount> SidesOf(const rules::Exercise& exercise, Side side);
+/// The rung of its ladder that a work stands on; nullptr: the usual dose.
+const rules::Rung* FindRung(const rules::Exercise& exercise, const Work& work);
+
+/// The sides in the order they are done. Both sides of what has sides: right, then left.
+std::vector<SideCount> SidesOf(const rules::Exercise& exercise, const Work& work);
+
+/// One repetition in time.
+struct RepTimes {
+  rules::RepWay way = rules::RepWay::kUp;
+  bool whole = false;  ///< one time for all of it: `hold_s`
+  int out_s = 0, hold_s = 0, back_s = 0;
+  int total_s() const { return out_s + hold_s + back_s; }
+};
+RepTimes RepOf(const rules::Protocol& protocol, const rules::Exercise& exercise, const Work& work);
+
+/// Whether "fewer rounds" means fewer cycles, which a dose counts as repetitions.
+bool CountsByCycles(const rules::Exercise& exercise);
 
 /// Works whose exercise the protocol does not hold are left out.
 std::vector<Step> LayOut(const rules::Protocol& protocol, const std::vector<Work>& works);

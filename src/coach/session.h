@@ -83,6 +83,7 @@ struct SideCount {
 struct StandIn {
   std::string exercise = {};
   std::string variant = {};
+  bool operator==(const StandIn&) const = default;
   static constexpr const char* kType = "StandIn";
   static constexpr auto Fields() {
     return std::tuple{Field{"exercise", &StandIn::exercise}, Field{"variant", &StandIn::variant}};
@@ -94,8 +95,8 @@ struct Work {
   std::string exercise = {};
   std::string variant = {};
   Side side = Side::kBoth;
-  rules::Dose dose;
-  std::vector<std::string> further = {};  ///< the ladder's own steps
+  rules::Dose dose = {};
+  std::string rung = {};  ///< of the exercise's ladder; empty: the usual dose
   std::vector<StandIn> swaps = {};
   bool begun = false;
   std::vector<SideCount> counts = {};  ///< in the order the sides are done; Begin fills it
@@ -105,7 +106,7 @@ struct Work {
                       Field{"variant", &Work::variant},
                       Field{"side", &Work::side},
                       Field{"dose", &Work::dose},
-                      Field{"further", &Work::further, "the ladder's own steps"},
+                      Field{"rung", &Work::rung, "of its ladder; empty: the usual dose"},
                       Field{"swaps", &Work::swaps},
                       Field{"begun", &Work::begun},
                       Field{"counts", &Work::counts}};
@@ -116,6 +117,7 @@ struct State {
   std::vector<Work> works = {};
   int at = 0;  ///< index into the script (coach/script.h)
   Mode mode = Mode::kRunning;
+  bool started = false;  ///< session.started is in the journal
   bool needs_screen = false;
   bool regains = false;  ///< the position is taken up again before step `at`
   bool is_paused = false;
@@ -137,6 +139,7 @@ struct State {
     return std::tuple{Field{"works", &S::works},
                       Field{"at", &S::at},
                       Field{"mode", &S::mode},
+                      Field{"started", &S::started},
                       Field{"needs_screen", &S::needs_screen},
                       Field{"regains", &S::regains},
                       Field{"is_paused", &S::is_paused},
@@ -208,14 +211,16 @@ struct Breath {
   }
 };
 
+/// Of a repetition; where it begins on the way down, `lift_s` is that way.
 struct Tempo {
   int lift_s = 0;
   int hold_s = 0;
   int lower_s = 0;
   static constexpr const char* kType = "Tempo";
   static constexpr auto Fields() {
-    return std::tuple{Field{"lift_s", &Tempo::lift_s}, Field{"hold_s", &Tempo::hold_s},
-                      Field{"lower_s", &Tempo::lower_s}};
+    return std::tuple{Field{"lift_s", &Tempo::lift_s, "the way out"},
+                      Field{"hold_s", &Tempo::hold_s},
+                      Field{"lower_s", &Tempo::lower_s, "the way back"}};
   }
 };
 

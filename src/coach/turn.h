@@ -9,6 +9,10 @@ namespace psoas::coach {
 
 inline constexpr std::int64_t kMsPerSecond = 1000;
 
+inline std::int64_t ScreenValidMs(const rules::Protocol& protocol) {
+  return std::int64_t{3600} * kMsPerSecond * protocol.session.safety.screen_valid_h;
+}
+
 class Turn {
  public:
   Turn(const rules::Protocol& protocol, State state);
@@ -47,16 +51,23 @@ class Turn {
   void Back();
   void Resume();
   void Swap(const SessionEvent& event);
+  bool CanShorten() const;
   void Shorten();
+  bool CanExtend() const;
   void Extend();
   void Pain();
   void Stop(const std::string& reason);
   void Answer(std::optional<double> level);
   void AnswerPain(std::optional<double> level);
   void LeavePainfulWork();
-  void TakeScreened(const Screened& screened);
   void TakeTilt(const SessionEvent& event);
+  void StartSession();
+  void EndSession(Mode mode);
+
+  // The screen (screen.cpp).
   void RequireScreen();
+  void TakeScreened(const Screened& screened);
+  void AdoptOffers(const std::vector<Work>& offered);
 
   // What is told (cues.cpp, entries.cpp, view.cpp).
   struct Mark {

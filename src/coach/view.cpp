@@ -60,6 +60,20 @@ Move MoveOf(const rules::Variant& variant, Phase phase, bool lowers) {
 
 std::string HeadlineOf(Phase phase) { return std::string("coach.phase_") + Name(phase); }
 
+const char* RepHeadline(const RepTimes& rep, std::int64_t left_ms) {
+  struct Words {
+    const char *out, *back;
+  };
+  static constexpr Words kWords[] = {{"coach.phase_rep", "coach.phase_lower"},     // RepWay::kUp
+                                     {"coach.phase_lower", "coach.phase_rise"},    // kDown
+                                     {"coach.phase_tuck", "coach.phase_let_go"}};  // kTuck
+  if (rep.whole) return "coach.phase_rep_whole";
+  const std::int64_t back_ms = rep.back_s * kMsPerSecond;
+  const Words& words = kWords[static_cast<std::size_t>(rep.way)];
+  if (left_ms <= back_ms) return words.back;
+  return left_ms <= back_ms + rep.hold_s * kMsPerSecond ? "coach.phase_rep_hold" : words.out;
+}
+
 Breath BreathAt(std::int64_t passed_ms, int per_min) {
   const std::int64_t half_ms = 30 * kMsPerSecond / per_min;
   const std::int64_t in_breath = passed_ms % (2 * half_ms);
@@ -113,9 +127,10 @@ SessionView Turn::View() const {
 
 /// The picture, the sentence and the figures that belong to the phase.
 void Turn::Dress(SessionView& view, const rules::Exercise& exercise, const Work& work) const {
-  const std::int64_t lower_ms = pace_.lower_s * kMsPerSecond;
+  const RepTimes rep = RepOf(protocol_, exercise, work);
+  const bool comes_back = view.left_ms <= rep.back_s * kMsPerSecond && !rep.whole;
   if (const rules::Variant* variant = FindVariant(exercise, work.variant)) {
-    const Move move = MoveOf(*variant, view.phase, view.left_ms <= lower_ms);
+    const Move move = MoveOf(*variant, view.phase, comes_back);
     view.posture = move.to;
     view.from_posture = move.from;
     if (view.phase == Phase::kReady) view.detail = variant->title;
@@ -124,11 +139,8 @@ void Turn::Dress(SessionView& view, const rules::Exercise& exercise, const Work&
   if (Here().counts && view.phase == Here().phase) view.detail = exercise.feels_right;
   view.effort_max = work.dose.effort_max;
   if (view.phase == Phase::kRep) {
-    const int hold_s = work.dose.hold_s.value_or(0);
-    view.tempo = Tempo{pace_.lift_s, hold_s, pace_.lower_s};
-    view.headline = view.left_ms <= lower_ms                           ? "coach.phase_lower"
-                    : view.left_ms <= lower_ms + hold_s * kMsPerSecond ? "coach.phase_rep_hold"
-                                                                       : "coach.phase_rep";
+    if (!rep.whole) view.tempo = Tempo{rep.out_s, rep.hold_s, rep.back_s};
+    view.headline = RepHeadline(rep, view.left_ms);
   }
   if (view.phase == Phase::kStay) {
     view.breath = BreathAt(view.total_ms - view.left_ms, BreathsPerMin());

@@ -98,6 +98,20 @@ void CheckDose(Faults& faults, const std::string& place, const Exercise& exercis
   NeedWithin(faults, place + ".per_week", dose.per_week, 1, cap->per_week_max);
 }
 
+void CheckRung(Faults& faults, const std::string& at, const Exercise& exercise, const Rung& rung) {
+  CheckDose(faults, at + ".dose", exercise, rung.dose);
+  faults.AddUnless(!rung.each_leg || !exercise.per_side, at + ".each_leg",
+                   "the exercise is done a side anyway.", "Leave it out.");
+  faults.AddUnless(!rung.whole_rep || (rung.dose.reps && rung.dose.hold_s), at + ".whole_rep",
+                   "the dose has no repetitions with seconds.", "Leave it out, or give both.");
+}
+
+void CheckTempo(Faults& faults, const std::string& place, const Tempo& tempo) {
+  faults.AddUnless(tempo.out_s > 0 && tempo.back_s > 0, place, "a way takes some time.",
+                   "Give seconds above 0.");
+  faults.NeedText(place + ".derived_because", tempo.derived_because);
+}
+
 void CheckDoses(Faults& faults, const std::string& place, const Exercise& exercise) {
   CheckDose(faults, place + ".dose", exercise, exercise.dose);
   CheckDose(faults, place + ".gentle_dose", exercise, exercise.gentle_dose);
@@ -109,16 +123,48 @@ void CheckDoses(Faults& faults, const std::string& place, const Exercise& exerci
     const std::string at = Item(place + ".ladder", i);
     faults.NeedText(at + ".title", exercise.ladder[i].title);
     faults.NeedTexts(at + ".steps", exercise.ladder[i].steps);
-    CheckDose(faults, at + ".dose", exercise, exercise.ladder[i].dose);
+    CheckRung(faults, at, exercise, exercise.ladder[i]);
+  }
+}
+
+/// The posture that is held, or the last one where none is.
+const Keyframe* HeldPosture(const Variant& variant) {
+  if (variant.keyframes.empty()) return nullptr;
+  const auto held = std::find_if(variant.keyframes.rbegin(), variant.keyframes.rend(),
+                                 [](const Keyframe& keyframe) { return keyframe.at == "hold"; });
+  return held == variant.keyframes.rend() ? &variant.keyframes.back() : &*held;
+}
+
+void CheckFaultPosture(Faults& faults, const std::string& place, const Exercise& exercise,
+                       const Fault& fault) {
+  for (const auto& [angle, degrees] : fault.off_by) {
+    const auto range = FindCoordinate(angle);
+    faults.AddUnless(range.has_value(), place, "\"" + angle + "\" is not a joint angle.",
+                     "Use an OpenSim name of src/rules/posture.h.");
+    if (!range) continue;
+    for (const Variant& variant : exercise.variants) {
+      const Keyframe* held = HeldPosture(variant);
+      if (!held) continue;
+      const auto found = held->angles.find(angle);
+      const double whole = degrees + (found == held->angles.end() ? 0 : found->second);
+      faults.AddUnless(
+          whole >= range->least_deg && whole <= range->most_deg, place,
+          WithSide(angle, whole) + " in " + variant.id + " is more than a person's joint can do.",
+          "Add less to the posture that is held.");
+    }
   }
 }
 
 void CheckFaultsAndMends(Faults& faults, const std::string& place, const Exercise& exercise) {
   faults.AddUnless(!exercise.faults.empty(), place, "no common fault is named.",
                    "Say what goes wrong and what to do.");
+  faults.AddUnless(std::any_of(exercise.faults.begin(), exercise.faults.end(),
+                               [](const Fault& fault) { return !fault.off_by.empty(); }),
+                   place, "no fault can be drawn.", "Give one of them `off_by`.");
   for (std::size_t i = 0; i < exercise.faults.size(); ++i) {
     faults.NeedText(Item(place, i) + ".sign", exercise.faults[i].sign);
     faults.NeedText(Item(place, i) + ".mend", exercise.faults[i].mend);
+    CheckFaultPosture(faults, Item(place, i) + ".off_by", exercise, exercise.faults[i]);
   }
 }
 
@@ -143,6 +189,7 @@ void CheckExercise(Faults& faults, const std::string& place, const Exercise& exe
   CheckLengths(faults, place, exercise);
   CheckContraindications(faults, place + ".contraindications", exercise);
   CheckDoses(faults, place, exercise);
+  if (exercise.tempo) CheckTempo(faults, place + ".tempo", *exercise.tempo);
   faults.NeedEvidence(place + ".evidence", exercise.evidence);
 }
 

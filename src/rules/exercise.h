@@ -3,6 +3,7 @@
 // Postures are written for the right side as the worked one; a shell mirrors them for the left.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct Dose {
   std::optional<int> relax_s;     ///< and the pause after it
   std::optional<int> breaths_per_min;
   std::string text;  ///< one sentence for the person; empty where the figures were cut by a rule
+  bool operator==(const Dose&) const = default;
   static constexpr const char* kType = "Dose";
   static constexpr auto Fields() {
     return std::tuple{Field{"sets", &Dose::sets, "rounds per side"},
@@ -54,28 +56,52 @@ struct Dose {
   }
 };
 
+/// Which way a repetition goes first. kTuck: the pelvis tips, stays and lets go.
+enum class RepWay { kUp, kDown, kTuck };
+
+/// How long the ways of a repetition take, where it is not as session.toml says.
+struct Tempo {
+  RepWay way = RepWay::kUp;
+  int out_s = 0;
+  int back_s = 0;
+  std::string derived_because;
+  static constexpr const char* kType = "RepTempo";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"way", &Tempo::way, "up | down | tuck first"},
+                      Field{"out_s", &Tempo::out_s, "the way out"},
+                      Field{"back_s", &Tempo::back_s, "and back"},
+                      Field{"derived_because", &Tempo::derived_because, "why"}};
+  }
+};
+
 /// A further step after the usual dose, reached after good sessions.
 struct Rung {
   std::string id;
   std::string title;
   std::vector<std::string> steps;
   Dose dose;
+  bool each_leg = false;  ///< its rounds are done with either leg, though the exercise has no sides
+  bool whole_rep = false;  ///< the seconds of its dose are a whole repetition, ways included
   static constexpr const char* kType = "Rung";
   static constexpr auto Fields() {
     return std::tuple{Field{"id", &Rung::id, "unique in the exercise"},
                       Field{"title", &Rung::title, "for a person"},
                       Field{"steps", &Rung::steps, "how it differs from the step before"},
-                      Field{"dose", &Rung::dose, "the dose at this step"}};
+                      Field{"dose", &Rung::dose, "the dose at this step"},
+                      Field{"each_leg", &Rung::each_leg, "its rounds are done with either leg"},
+                      Field{"whole_rep", &Rung::whole_rep, "hold_s is a whole repetition"}};
   }
 };
 
 struct Fault {
   std::string sign;
   std::string mend;
+  std::map<std::string, double> off_by;  ///< degrees it adds to the posture that is held
   static constexpr const char* kType = "Fault";
   static constexpr auto Fields() {
     return std::tuple{Field{"sign", &Fault::sign, "what goes wrong"},
-                      Field{"mend", &Fault::mend, "what to do about it"}};
+                      Field{"mend", &Fault::mend, "what to do about it"},
+                      Field{"off_by", &Fault::off_by, "degrees added to the hold; to draw it"}};
   }
 };
 
@@ -125,7 +151,8 @@ struct Exercise {
   bool end_range = false;  ///< takes the hip to end-range extension
   bool rest = false;       ///< may be offered while the plan is locked
   bool opt_in = false;     ///< off until the person turns it on
-  bool tuck = false;       ///< where a sensor tells, its time counts only while the pelvis is tucked
+  bool tuck = false;  ///< where a sensor tells, its time counts only while the pelvis is tucked
+  std::optional<Tempo> tempo;  ///< of a repetition, where it differs from session.toml
   std::vector<std::string> cues;
   std::string feels_right;
   std::vector<Fault> faults;
@@ -153,6 +180,7 @@ struct Exercise {
         Field{"rest", &Exercise::rest, "may be offered while the plan is locked"},
         Field{"opt_in", &Exercise::opt_in, "off until the person turns it on"},
         Field{"tuck", &Exercise::tuck, "with a sensor, time counts only while tucked"},
+        Field{"tempo", &Exercise::tempo, "of a repetition, where it differs"},
         Field{"cues", &Exercise::cues, "short spoken sentences"},
         Field{"feels_right", &Exercise::feels_right, "what right feels like"},
         Field{"faults", &Exercise::faults, "common faults and the mend"},
@@ -172,6 +200,11 @@ struct Exercise {
 }  // namespace psoas::rules
 
 namespace psoas {
+template <>
+struct EnumNames<rules::RepWay> {
+  static constexpr const char* kType = "RepWay";
+  static constexpr std::array kNames{"up", "down", "tuck"};
+};
 template <>
 struct EnumNames<rules::Kind> {
   static constexpr const char* kType = "ExerciseKind";

@@ -8,7 +8,7 @@ TEST(Entries, TellRoundsSecondsAndBothSidesTogetherWhenTheyCameOutAlike) {
   Floor floor({WorkOn("half_kneeling_stretch")});
   floor.WaitForTheEnd();
   ASSERT_EQ(floor.Done().size(), 1U);
-  const Json& data = floor.Done()[0].data;
+  const Json data = floor.Done()[0].data;
   EXPECT_EQ(data["side"], "both");
   EXPECT_EQ(data["sets"], 3);
   EXPECT_EQ(data["seconds"], 240);

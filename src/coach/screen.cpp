@@ -1,0 +1,67 @@
+// The screen in the middle of a session: when it is asked, and what its answers change.
+#include <algorithm>
+
+#include "coach/turn.h"
+
+namespace psoas::coach {
+
+void Turn::RequireScreen() {
+  if (state_.needs_screen) return;
+  state_.needs_screen = true;
+  state_.is_paused = false;
+  state_.because = Because::kNone;
+  if (state_.mode == Mode::kPain) return;
+  Tone("stop");
+  Say("coach.screen");
+}
+
+/// What the new answers made of the doses holds from here on. An exercise that changes in its
+/// middle begins anew, with what was done of it in the journal.
+void Turn::AdoptOffers(const std::vector<Work>& offered) {
+  const int here = Here().work;
+  bool changed_here = false;
+  for (int i = here; i < static_cast<int>(state_.works.size()); ++i) {
+    Work& work = state_.works[static_cast<std::size_t>(i)];
+    const Work* offer = nullptr;
+    bool is_as_offered = false;
+    for (const Work& one : offered) {  // the shorter session comes last, and is the one to take
+      if (one.exercise != work.exercise) continue;
+      offer = &one;
+      is_as_offered = is_as_offered ||
+                      (work.dose == one.dose && work.rung == one.rung && work.side == one.side);
+    }
+    if (offer == nullptr || is_as_offered) continue;
+    if (i == here) {
+      RecordWork(std::nullopt);
+      changed_here = true;
+    }
+    work.dose = offer->dose;
+    work.rung = offer->rung;
+    work.side = offer->side;
+    work.counts = SidesOf(*protocol_.FindExercise(work.exercise), work);
+  }
+  LayOutAgain();
+  if (!changed_here) return;
+  const auto first = std::ranges::find(steps_, here, &Step::work);
+  state_.at = static_cast<int>(first - steps_.begin());
+}
+
+void Turn::TakeScreened(const Screened& screened) {
+  if (!state_.needs_screen || screened.screen_left_ms <= 0) return;
+  state_.needs_screen = false;
+  state_.screen_left_ms = std::min(screened.screen_left_ms, ScreenValidMs(protocol_));
+  state_.away_ms = 0;
+  const auto is_allowed = [&](const Work& work) {
+    const StandIn own{work.exercise, work.variant};
+    return std::ranges::find(screened.allowed, own) != screened.allowed.end();
+  };
+  const bool is_first = !state_.started;
+  StartSession();
+  AdoptOffers(screened.offered);
+  // A work that is no longer offered is passed over, not taken out: indexes stay what they are.
+  if (is_allowed(WorkHere())) return is_first ? Enter(state_.at) : Regain();
+  LeaveWork(std::nullopt);
+  while (!IsOver() && !is_allowed(WorkHere())) LeaveWork(std::nullopt);
+}
+
+}  // namespace psoas::coach
