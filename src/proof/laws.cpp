@@ -98,6 +98,16 @@ const std::vector<Bound>& Bounds() {
        [](const Protocol& p) { return p.programme.bad_day.items_max; }, 4},
       {"minutes of the short session",
        [](const Protocol& p) { return p.programme.bad_day.minutes_max; }, 5},
+      {"seconds of silence that may count as held",
+       [](const Protocol& p) { return p.session.safety.gap_s; }, 5},
+      {"minutes away before the screen comes again",
+       [](const Protocol& p) { return p.session.safety.rescreen_after_min; }, 30},
+      {"hours a screen holds in a session",
+       [](const Protocol& p) { return p.session.safety.screen_valid_h; }, 24},
+      {"pain that does not end a session",
+       [](const Protocol& p) { return p.session.safety.pain_stop_above; }, 5},
+      {"breaths a minute that are offered",
+       [](const Protocol& p) { return p.session.breath.most_per_min; }, 10},
       {"week until which lying flat is open",
        [](const Protocol& p) { return p.screening.calendar.no_flat_lying_from_week; }, 20}};
   return bounds;

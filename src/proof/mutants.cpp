@@ -35,6 +35,7 @@ class Maker {
     Contraindications();
     Candidates();
     Numbers();
+    Session();
     Patterns();
     return std::move(out_);
   }
@@ -282,6 +283,22 @@ class Maker {
             [i, each = member](Protocol& p) { (p.programme.caps[i].*each).reset(); });
       }
     }
+  }
+
+  /// A limit of the session is loosened: a tighter one only stops sooner.
+  void Session() {
+    using Safety = rules::SessionSafety;
+    for (const auto& [name, member] : {std::pair{"gap_s", &Safety::gap_s},
+                                       std::pair{"rescreen_after_min", &Safety::rescreen_after_min},
+                                       std::pair{"screen_valid_h", &Safety::screen_valid_h},
+                                       std::pair{"pain_stop_above", &Safety::pain_stop_above}}) {
+      Add(std::string("session ") + name, "one more", {},
+          [each = member](Protocol& p) { ++(p.session.safety.*each); });
+    }
+    Add("session least_per_min", "more than most_per_min", {},
+        [](Protocol& p) { p.session.breath.least_per_min = p.session.breath.most_per_min + 1; });
+    Add("session most_per_min", "one more", {},
+        [](Protocol& p) { ++p.session.breath.most_per_min; });
   }
 
   void Patterns() {
