@@ -2,7 +2,7 @@
 // its own: #/learn/myths is the lesson `myths`.
 export const pages = [
   'today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'letter', 'learn', 'where', 'profile',
-  'settings', 'release', 'more',
+  'settings', 'release', 'more', 'phone',
 ] as const;
 
 export type PageId = (typeof pages)[number];
@@ -24,4 +24,4 @@ export function go(page: PageId): void {
 }
 
 /// One decision per screen: these pages show no menu, only a way out.
-export const isFocused = (page: PageId): boolean => page === 'screen' || page === 'test' || page === 'session' || page === 'where';
+export const isFocused = (page: PageId): boolean => page === 'screen' || page === 'test' || page === 'session' || page === 'where' || page === 'phone';
