@@ -80,14 +80,36 @@ struct PhoneFigure {
   }
 };
 
-/// What src/measure (stream.h, inclinometer.h, waistband.h) needs; each is there exactly once.
-inline constexpr std::array kPhoneFigures{
-    "stale_ms",           "filter_ms",        "still_deg",        "place_ms",
-    "settle_ms",          "zero_level_deg",   "lift_deg",         "lift_ms",
-    "return_deg",         "pelvis_moved_deg", "pelvis_change_ms", "remind_ms",
-    "tuck_settle_ms",     "tuck_least_deg",   "tuck_most_deg",    "tuck_enter_share",
-    "tuck_leave_share",   "tuck_over_share",  "tuck_dwell_ms",    "tuck_out_of_plane_deg",
-    "tuck_displaced_deg", "tuck_cue_gap_ms",  "tuck_remind_ms"};
+/// What src/measure (stream.h, inclinometer.h, waistband.h) needs, and the stretch meter in a
+/// session; each is there exactly once.
+inline constexpr std::array kPhoneFigures{"stale_ms",
+                                          "filter_ms",
+                                          "still_deg",
+                                          "place_ms",
+                                          "settle_ms",
+                                          "zero_level_deg",
+                                          "lift_deg",
+                                          "lift_ms",
+                                          "return_deg",
+                                          "pelvis_moved_deg",
+                                          "pelvis_change_ms",
+                                          "remind_ms",
+                                          "tuck_settle_ms",
+                                          "tuck_least_deg",
+                                          "tuck_most_deg",
+                                          "tuck_enter_share",
+                                          "tuck_leave_share",
+                                          "tuck_over_share",
+                                          "tuck_dwell_ms",
+                                          "tuck_out_of_plane_deg",
+                                          "tuck_displaced_deg",
+                                          "tuck_cue_gap_ms",
+                                          "tuck_remind_ms",
+                                          "stretch_pelvis_sd_deg",
+                                          "stretch_trunk_sd_deg",
+                                          "stretch_thigh_sd_deg",
+                                          "stretch_shank_sd_deg",
+                                          "stretch_others_sd_deg"};
 
 struct Assessment {
   std::string title;
