@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kHeader =
     "event_id,at,side,method,pelvis_flat,pain,reading,thigh_deg,knee_flexion_deg,abduction_deg,"
     "rotation,"
-    "drop_on_knee_straight,drop_on_abduction\r\n";
+    "drop_on_knee_straight,drop_on_abduction,withdrawn_at\r\n";
 
 std::string Number(const std::optional<double>& value) {
   return value ? Tenth(*value) : std::string();
@@ -32,7 +32,8 @@ void AddRows(const journal::Event& event, const journal::ThomasMeasured& thomas,
     out += Tenth(reading.thigh_deg) + "," + Number(reading.knee_flexion_deg) + "," +
            Number(reading.abduction_deg) + ",";
     out += Word(reading.rotation) + "," + Word(thomas.drop_on_knee_straight) + "," +
-           Word(thomas.drop_on_abduction) + "\r\n";
+           Word(thomas.drop_on_abduction) + "," +
+           (event.withdrawn_at ? Format(*event.withdrawn_at) : std::string()) + "\r\n";
   }
 }
 

@@ -166,7 +166,7 @@ class Writing {
     const journal::CheckinRecorded* latest = nullptr;
     for (const auto& event : journal_.events) {
       if (event.at > now_) break;
-      const auto* checkin = journal::As<journal::CheckinRecorded>(event);
+      const auto* checkin = journal::Counted<journal::CheckinRecorded>(event, now_);
       if (checkin && !checkin->psfs.empty()) latest = checkin;
     }
     if (!latest) return;

@@ -14,7 +14,7 @@ std::vector<std::string> LatestNotes(const journal::Journal& journal, Instant no
   std::vector<std::string> notes;
   for (auto event = journal.events.rbegin();
        event != journal.events.rend() && notes.size() < kMaxNotes; ++event) {
-    const auto* note = journal::As<journal::NoteAdded>(*event);
+    const auto* note = journal::Counted<journal::NoteAdded>(*event, now);
     if (note && event->at <= now) notes.push_back(Format(event->at.day()) + ": " + note->text);
   }
   return notes;

@@ -59,8 +59,8 @@ Report MakeReport(const rules::LoadedProtocol& protocol, const journal::Journal&
 /// The same page as plain text, 80 columns.
 std::string ReportText(const Report& report);
 
-/// One row per Thomas measurement and side; RFC 4180; units in the header; text cells that could be
-/// read as a formula are quoted with an apostrophe.
+/// One row per reading of a Thomas test, those taken back with the time of it; RFC 4180; units in
+/// the header; text cells that could be read as a formula are quoted with an apostrophe.
 std::string MeasurementsCsv(const journal::Journal& journal);
 
 }  // namespace psoas::exchange

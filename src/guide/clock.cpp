@@ -42,8 +42,8 @@ std::optional<DueWeek> LatestDue(const std::vector<int>& weeks, std::optional<Da
 }
 
 Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal,
-                const History& history, const Person& person, bool tested_since_review,
-                Instant now) {
+                const History& history, const Person& person, bool tested_since_review, Instant now,
+                Entries entries) {
   Clock clock;
   if (!history.started_on) {
     clock.text = Say(protocol, "clock.not_started");
@@ -68,8 +68,9 @@ Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal
   clock.text = Say(protocol, "clock.running",
                    {{"date", SayDay(protocol, review)}, {"week", std::to_string(clock.week + 1)}});
   if (today < review || !tested_since_review) return clock;
-  clock.branch = Judge(programme, clock, OverallChange(AngleTrends(protocol, journal, now)),
-                       CompareComplaint(programme, history).complaint);
+  clock.branch =
+      Judge(programme, clock, OverallChange(AngleTrends(protocol, journal, now, entries)),
+            CompareComplaint(programme, history).complaint);
   clock.text = BranchText(programme, clock.branch);
   return clock;
 }

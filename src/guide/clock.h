@@ -7,10 +7,11 @@
 
 namespace psoas::guide {
 
-/// `tested_since_review`: both sides were measured on or after the review day.
+/// `tested_since_review`: both sides were measured on or after the review day. `history` was folded
+/// over the same entries.
 Clock ReadClock(const rules::Protocol& protocol, const journal::Journal& journal,
-                const History& history, const Person& person, bool tested_since_review,
-                Instant now);
+                const History& history, const Person& person, bool tested_since_review, Instant now,
+                Entries entries = Entries::kCounted);
 
 /// The latest week of `weeks` whose day has come, with its day; nothing before the first.
 struct DueWeek {

@@ -202,11 +202,14 @@ SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& 
 }
 
 FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal,
-                          Instant now) {
+                          Instant now, Entries entries) {
   const journal::Event* latest[2] = {nullptr, nullptr};
   for (const auto& event : journal.events) {
     if (event.at > now) break;
-    if (const auto* thomas = journal::As<ThomasMeasured>(event))
+    const auto* thomas = journal::As<ThomasMeasured>(event);
+    if (!thomas) continue;
+    const bool hurt = thomas->pain == journal::TestPain::kJoint;
+    if (hurt || AsAmong<ThomasMeasured>(entries, event, now))
       latest[static_cast<int>(thomas->side)] = &event;
   }
   const auto classify = [&](const journal::Event* event) {

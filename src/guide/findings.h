@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "guide/guidance.h"
+#include "guide/history.h"
 #include "journal/journal.h"
 
 namespace psoas::guide {
@@ -16,9 +17,10 @@ namespace psoas::guide {
 SideFinding ClassifySide(const rules::Protocol& protocol, const journal::Event& event,
                          const journal::ThomasMeasured& thomas);
 
-/// The latest measurement of each side, not later than `now`.
+/// The latest measurement of each side, not later than `now`. One that was taken back still stands
+/// when it hurt in the joint, until the next.
 FindingsBoth ClassifyBoth(const rules::Protocol& protocol, const journal::Journal& journal,
-                          Instant now);
+                          Instant now, Entries entries = Entries::kCounted);
 
 struct PatternInputs {
   bool joint_pain = false;  ///< in the test, or a joint pattern in the answers

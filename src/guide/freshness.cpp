@@ -26,12 +26,13 @@ bool IsNewSymptom(const journal::Event& event) {
 }
 
 /// Being away is judged by what a person does here, not by edits of the profile.
-bool IsActivity(const journal::Event& event) {
-  return journal::As<journal::ScreenAnswered>(event) ||
-         journal::As<journal::ThomasMeasured>(event) ||
-         journal::As<journal::CheckinRecorded>(event) ||
-         journal::As<journal::SessionStarted>(event) || journal::As<journal::ExerciseDone>(event) ||
-         journal::As<journal::SessionEnded>(event);
+bool IsActivity(const journal::Event& event, Instant now) {
+  return journal::Counted<journal::ScreenAnswered>(event, now) ||
+         journal::Counted<journal::ThomasMeasured>(event, now) ||
+         journal::Counted<journal::CheckinRecorded>(event, now) ||
+         journal::Counted<journal::SessionStarted>(event, now) ||
+         journal::Counted<journal::ExerciseDone>(event, now) ||
+         journal::Counted<journal::SessionEnded>(event, now);
 }
 
 /// The sentence for the first thing since the full screen that makes it stale; empty when none
@@ -48,7 +49,7 @@ std::string StaleSince(const rules::Protocol& protocol, const journal::Journal& 
     if (event.at > now) break;
     if (IsSafetyStop(event)) return Say(protocol, "due.stop");
     if (IsNewSymptom(event)) return Say(protocol, "due.new_symptom");
-    if (!IsActivity(event)) continue;
+    if (!IsActivity(event, now)) continue;
     if (is_gap(last, event.at))
       return Say(protocol, "due.gap", {{"days", std::to_string(gap_days)}});
     last = event.at;

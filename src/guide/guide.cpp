@@ -48,7 +48,11 @@ class Guiding {
   void FoldJournal() {
     screen_ = FoldScreens(triage_, journal_, now_);
     person_ = FoldPerson(protocol_.screening.calendar, journal_, now_);
-    history_ = FoldHistory(journal_, now_);
+    history_ = FoldHistory(protocol_.programme, journal_, now_);
+    recorded_ = FoldHistory(protocol_.programme, journal_, now_, Entries::kAsRecorded);
+    any_withdrawn_ =
+        std::any_of(journal_.events.begin(), journal_.events.end(),
+                    [&](const journal::Event& event) { return journal::IsWithdrawn(event, now_); });
     for (const int input : triage_.questions()) {
       if (screen_.effective[static_cast<std::size_t>(input)] >= kUnsure)
         holding_.insert(triage_.name(input));
@@ -90,12 +94,8 @@ class Guiding {
           {"pattern.guarding", text, text, Disposition::kSeeClinician, {}, {}, std::nullopt},
           Allowed::kRestOnly);
     }
-    due_ = JudgeFreshness(protocol_, journal_, screen_, history_, now_);
+    due_ = JudgeFreshness(protocol_, journal_, screen_, recorded_, now_);
     FindSidesToTest();
-    const auto review =
-        LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
-    out_.clock =
-        ReadClock(protocol_, journal_, history_, person_, review && TestedSince(review->day), now_);
     AddReview();
   }
 
@@ -118,11 +118,11 @@ class Guiding {
                        });
   }
 
-  bool TestedSince(Day day) const {
+  static bool TestedSince(const FindingsBoth& findings, Day day) {
     const auto since = [&](const SideFinding& side) {
       return side.state == SideState::kMeasured && ParseInstant(*side.at).value().day() >= day;
     };
-    return since(out_.findings.left) && since(out_.findings.right);
+    return since(findings.left) && since(findings.right);
   }
 
   void FindSidesToTest() {
@@ -139,27 +139,44 @@ class Guiding {
                     [&](const std::string& id) { return holding_.contains(id); });
   }
 
-  /// The review's verdict asks for somebody to look, unless somebody has since.
+  /// The clock over these entries; its review is settled once somebody has looked since.
+  Clock ReadReview(const History& history, const FindingsBoth& findings, Entries entries) const {
+    const auto review =
+        LatestDue({protocol_.programme.look_elsewhere_week}, history.started_on, now_.day());
+    Clock clock = ReadClock(protocol_, journal_, history, person_,
+                            review && TestedSince(findings, review->day), now_, entries);
+    const bool settled = review && ReleasedSince({review->day.since_epoch * kMsPerDay});
+    if (ReviewRefers(clock.branch) && settled) clock.branch = ReviewBranch::kCarryOn;
+    return clock;
+  }
+
+  /// The review's verdict asks for somebody to look. Taking entries back changes the figures, never
+  /// such a verdict into a lighter one.
   void AddReview() {
+    out_.clock = ReadReview(history_, out_.findings, Entries::kCounted);
+    if (!ReviewRefers(out_.clock.branch) && any_withdrawn_) {
+      const Clock recorded =
+          ReadReview(recorded_, ClassifyBoth(protocol_, journal_, now_, Entries::kAsRecorded),
+                     Entries::kAsRecorded);
+      if (ReviewRefers(recorded.branch)) {
+        out_.clock.branch = recorded.branch;
+        out_.clock.text = recorded.text;
+      }
+    }
     const ReviewBranch branch = out_.clock.branch;
     const char* id = branch == ReviewBranch::kNoChange        ? "clock.no_change"
                      : branch == ReviewBranch::kLookElsewhere ? "clock.look_elsewhere"
                      : branch == ReviewBranch::kWorse         ? "clock.worse"
                                                               : nullptr;
     if (!id) return;
-    const auto review =
-        LatestDue({protocol_.programme.look_elsewhere_week}, history_.started_on, now_.day());
-    if (ReleasedSince({review->day.since_epoch * kMsPerDay})) {
-      out_.clock.branch = ReviewBranch::kCarryOn;
-      return;
-    }
     const std::string text = Say(protocol_, id);
     standing_.Add({id, text, text, Disposition::kSeeClinician, {}, {}, std::nullopt},
                   Allowed::kRestOnly);
   }
 
   void MakePlan() {
-    flare_ = JudgeFlare(protocol_.programme, history_);
+    flare_ = Graver(JudgeFlare(protocol_.programme, history_),
+                    JudgeFlare(protocol_.programme, recorded_));
     plan_inputs_ = {out_.pattern,
                     out_.findings,
                     person_,
@@ -284,7 +301,9 @@ class Guiding {
   const Triage triage_;
   ScreenOutcome screen_;
   Person person_;
-  History history_;
+  History history_;   ///< of what counts
+  History recorded_;  ///< of all that was recorded, taken back or not
+  bool any_withdrawn_ = false;
   ComplaintState complaint_;
   std::set<std::string> holding_;  ///< questions answered yes or unsure, and facts
   Standing standing_;

@@ -48,7 +48,7 @@ void AddExerciseDay(Instant at, const journal::ExerciseDone& done, History& hist
   RaiseTo(done.sets, found->sets);
 }
 
-void AddExercise(Instant at, const journal::ExerciseDone& done, History& history) {
+void AddExercise(Instant at, const journal::ExerciseDone& done, bool counts, History& history) {
   Touch(at, history);
   AddExerciseDay(at, done, history);
   if (done.pain) {
@@ -56,7 +56,7 @@ void AddExercise(Instant at, const journal::ExerciseDone& done, History& history
   }
   if (IsSafetyStop(done)) {
     history.stopped_on = at.day();
-  } else {
+  } else if (counts) {
     AddSessionDay(at.day(), history);
   }
 }
@@ -79,16 +79,31 @@ bool WasWorse(const journal::CheckinRecorded& checkin) {
   return checkin.worse_next_day.value_or(Answer::kNo) != Answer::kNo;
 }
 
-History FoldHistory(const journal::Journal& journal, Instant now) {
+bool CallsForCare(const journal::CheckinRecorded& checkin, double pain_limit) {
+  return WasWorse(checkin) || checkin.pain_now.value_or(0) > pain_limit;
+}
+
+History FoldHistory(const rules::Programme& programme, const journal::Journal& journal, Instant now,
+                    Entries entries) {
+  const double limit = programme.pain_rest_above;
   History history;
+  bool is_empty_session = false;  // started, and no exercise begun so far
   for (const auto& event : journal.events) {
     if (event.at > now) break;
+    const bool counts = entries == Entries::kAsRecorded || !journal::IsWithdrawn(event, now);
     if (const auto* done = journal::As<journal::ExerciseDone>(event)) {
-      AddExercise(event.at, *done, history);
+      if (counts || IsSafetyStop(*done) || done->pain.value_or(0) > limit)
+        AddExercise(event.at, *done, counts, history);
     }
-    if (journal::As<journal::SessionEnded>(event)) AddSessionEnd(event.at, history);
-    if (const auto* checkin = journal::As<journal::CheckinRecorded>(event))
-      history.checkins.push_back({event.at, checkin});
+    if (const auto* checkin = journal::As<journal::CheckinRecorded>(event)) {
+      if (counts) history.checkins.push_back({event.at, checkin});
+      if (counts || CallsForCare(*checkin, limit)) history.heard.push_back({event.at, checkin});
+    }
+    if (!counts) continue;
+    if (journal::As<journal::SessionStarted>(event)) is_empty_session = true;
+    if (journal::As<journal::ExerciseDone>(event)) is_empty_session = false;
+    if (journal::As<journal::SessionEnded>(event) && !is_empty_session)
+      AddSessionEnd(event.at, history);
     const bool starts = journal::As<journal::ThomasMeasured>(event) ||
                         journal::As<journal::SessionStarted>(event) ||
                         journal::As<journal::ExerciseDone>(event);
@@ -102,22 +117,23 @@ int SessionsBetween(const History& history, Day from, Day to) {
                                         [&](Day day) { return day >= from && day < to; }));
 }
 
+FlareState Graver(const FlareState& a, const FlareState& b) { return b.flare > a.flare ? b : a; }
+
 FlareState JudgeFlare(const rules::Programme& programme, const History& history) {
   const double limit = programme.pain_rest_above;
-  const bool has_checkin = !history.checkins.empty();
-  const bool answered_since = has_checkin && history.last_session_at &&
+  const bool answered_since = !history.checkins.empty() && history.last_session_at &&
                               history.checkins.back().at >= *history.last_session_at;
   if (history.last_session_pain.value_or(0) > limit && !answered_since) {
     return {Flare::kRest, history.last_session_at->day()};
   }
-  if (!has_checkin) return {};
-  const CheckinAt& latest = history.checkins.back();
+  if (history.heard.empty()) return {};
+  const CheckinAt& latest = history.heard.back();
   const Day day = latest.at.day();
   if (latest.checkin->pain_now.value_or(0) > limit) return {Flare::kRest, day};
   if (!WasWorse(*latest.checkin)) return {};
-  const auto before = std::find_if(history.checkins.rbegin(), history.checkins.rend(),
+  const auto before = std::find_if(history.heard.rbegin(), history.heard.rend(),
                                    [&](const CheckinAt& other) { return other.at.day() < day; });
-  const bool worse_twice = before != history.checkins.rend() && WasWorse(*before->checkin);
+  const bool worse_twice = before != history.heard.rend() && WasWorse(*before->checkin);
   return {worse_twice ? Flare::kRest : Flare::kDoseDown, day};
 }
 

@@ -1,4 +1,8 @@
 // What was done and felt, up to now: sessions by day, check-ins, and what they ask for today.
+//
+// An entry taken back counts for nothing done and reassures nobody. What was told in it that calls
+// for care (a stop by the body, pain above the limit, worse next day) still does. A session in
+// which no exercise was begun is none.
 #pragma once
 
 #include <optional>
@@ -9,6 +13,15 @@
 #include "rules/protocol.h"
 
 namespace psoas::guide {
+
+/// Whether entries that were taken back count as well.
+enum class Entries { kCounted, kAsRecorded };
+
+/// The data of an event as T, when it counts.
+template <class T>
+const T* AsAmong(Entries entries, const journal::Event& event, Instant now) {
+  return entries == Entries::kCounted ? journal::Counted<T>(event, now) : journal::As<T>(event);
+}
 
 struct CheckinAt {
   Instant at;
@@ -31,14 +44,19 @@ struct History {
   std::optional<Day> stopped_on;            ///< the latest session day, when the body stopped it
   std::optional<Instant> last_session_at;   ///< last exercise or session end
   std::vector<CheckinAt> checkins;          ///< oldest first
+  std::vector<CheckinAt> heard;             ///< the same, and those taken back that call for care
   std::optional<double> last_session_pain;  ///< highest pain of the latest session day
   std::optional<Day> started_on;            ///< first Thomas test or session
 };
 
-History FoldHistory(const journal::Journal& journal, Instant now);
+History FoldHistory(const rules::Programme& programme, const journal::Journal& journal, Instant now,
+                    Entries entries = Entries::kCounted);
 
 /// Somebody who was not sure whether it was worse is taken to have been worse.
 bool WasWorse(const journal::CheckinRecorded& checkin);
+
+/// Worse, or pain above the limit.
+bool CallsForCare(const journal::CheckinRecorded& checkin, double pain_limit);
 
 /// Sessions on days from `from` up to, not including, `to`.
 int SessionsBetween(const History& history, Day from, Day to);
@@ -52,6 +70,8 @@ struct FlareState {
   Flare flare = Flare::kNone;
   std::optional<Day> since;
 };
+/// The graver of two.
+FlareState Graver(const FlareState& a, const FlareState& b);
 FlareState JudgeFlare(const rules::Programme& programme, const History& history);
 
 enum class Complaint { kUnknown, kSame, kBetter, kWorse };

@@ -14,11 +14,11 @@ enum class Went { kGood, kFair, kBad };
 /// A check-in after this day of the exercise and before its next one says that it was worse.
 bool WorseBeforeNext(const History& history, const ExerciseDay& done, const ExerciseDay* next,
                      double pain_limit) {
-  const auto& checkins = history.checkins;  // oldest first
+  const auto& checkins = history.heard;  // oldest first
   auto in = std::partition_point(checkins.begin(), checkins.end(),
                                  [&](const CheckinAt& one) { return one.at < done.last_at; });
   for (; in != checkins.end() && (!next || in->at < next->last_at); ++in) {
-    if (WasWorse(*in->checkin) || in->checkin->pain_now.value_or(0) > pain_limit) return true;
+    if (CallsForCare(*in->checkin, pain_limit)) return true;
   }
   return false;
 }

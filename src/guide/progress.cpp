@@ -89,11 +89,12 @@ void Summarise(const rules::Protocol& protocol, const History& history, Progress
 }  // namespace
 
 std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol,
-                                     const journal::Journal& journal, Instant now) {
+                                     const journal::Journal& journal, Instant now,
+                                     Entries entries) {
   std::vector<AngleSeries> all;
   for (const auto& event : journal.events) {
     if (event.at > now) break;
-    const auto* thomas = journal::As<journal::ThomasMeasured>(event);
+    const auto* thomas = AsAmong<journal::ThomasMeasured>(entries, event, now);
     if (!thomas) continue;
     const SideFinding finding = ClassifySide(protocol, event, *thomas);
     if (finding.state != SideState::kMeasured) continue;
@@ -124,7 +125,7 @@ int SessionsPerWeek(const rules::Programme& programme, const journal::ProfileSet
 
 Progress ComputeProgress(const rules::Protocol& protocol, const journal::Journal& journal,
                          Instant now) {
-  const History history = FoldHistory(journal, now);
+  const History history = FoldHistory(protocol.programme, journal, now);
   const Person person = FoldPerson(protocol.screening.calendar, journal, now);
   Progress progress;
   progress.now = Format(now);

@@ -167,7 +167,13 @@ class Fold {
     const bool before_pain = joint_pain_[side], before_above = thigh_above_[side];
     joint_pain_[side] = thomas.pain == journal::TestPain::kJoint;
     thigh_above_[side] = !thighs.empty() && Median(thighs) > 0;
-    RaiseOnFacts(event);
+    const bool raises = joint_pain_[side] || thigh_above_[side];
+    const bool withdrawn = journal::IsWithdrawn(event, now_);
+    if (withdrawn) {  // it may still raise, but it clears nothing
+      joint_pain_[side] = joint_pain_[side] || before_pain;
+      thigh_above_[side] = thigh_above_[side] || before_above;
+    }
+    if (raises || !withdrawn) RaiseOnFacts(event);
     if (event.at > now_) {
       joint_pain_[side] = before_pain;
       thigh_above_[side] = before_above;

@@ -9,6 +9,7 @@
 //   - see_clinician and limits follow the latest complete screen; partial ones only add to them;
 //   - a release never covers a later flag, and what it covers stays on as limits;
 //   - events dated in the future may raise and nothing else;
+//   - a Thomas test that was taken back still raises, and no longer clears;
 //   - imported events never clear what was raised by others.
 #pragma once
 

@@ -33,11 +33,6 @@ Today Refer(const TodayInputs& in) {
   return today;
 }
 
-bool ReviewRefers(ReviewBranch branch) {
-  return branch == ReviewBranch::kNoChange || branch == ReviewBranch::kLookElsewhere ||
-         branch == ReviewBranch::kWorse;
-}
-
 Today Flared(const TodayInputs& in) {
   const bool same_day = !in.flare.since || *in.flare.since >= in.now.day();
   return same_day ? Make(in, TodayKind::kRest, "today.rest_flare")
@@ -69,6 +64,11 @@ Today Session(const TodayInputs& in) {
 }
 
 }  // namespace
+
+bool ReviewRefers(ReviewBranch branch) {
+  return branch == ReviewBranch::kNoChange || branch == ReviewBranch::kLookElsewhere ||
+         branch == ReviewBranch::kWorse;
+}
 
 Today DecideToday(const TodayInputs& in) {
   using rules::Disposition;

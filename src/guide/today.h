@@ -26,6 +26,9 @@ struct TodayInputs {
   Instant now;
 };
 
+/// A verdict of the review that sends the person to somebody.
+bool ReviewRefers(ReviewBranch branch);
+
 /// Order: an open screen, what must be seen by somebody, a due full screen, the six-week review, a
 /// flare, the test, a day off, the short screen, and only then the session.
 Today DecideToday(const TodayInputs& inputs);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "guide/history.h"
 #include "guide/person.h"
 #include "guide/progress.h"
 #include "rules/protocol.h"
@@ -11,7 +12,8 @@ namespace psoas::guide {
 
 /// One series per side and method, of measurements that could be classified.
 std::vector<AngleSeries> AngleTrends(const rules::Protocol& protocol,
-                                     const journal::Journal& journal, Instant now);
+                                     const journal::Journal& journal, Instant now,
+                                     Entries entries = Entries::kCounted);
 
 /// Less range on any side outweighs more range on another.
 Change OverallChange(const std::vector<AngleSeries>& angles);

@@ -180,6 +180,9 @@ struct ExerciseDone {
   std::optional<double> hold_s;
   std::optional<double> pain;  ///< 0-10
   std::optional<StopReason> stopped_because;
+  std::optional<double> seconds;                  ///< held or moved, in all
+  std::optional<double> tuck_s;                   ///< of them with the pelvis tucked, by a sensor
+  std::optional<std::vector<double>> gained_deg;  ///< a cycle: change of the measured tilt
   static constexpr const char* kType = "ExerciseDone";
   static constexpr const char* kEventType = "exercise.done";
   static constexpr auto Fields() {
@@ -190,7 +193,10 @@ struct ExerciseDone {
                       Field{"reps", &ExerciseDone::reps},
                       Field{"hold_s", &ExerciseDone::hold_s},
                       Field{"pain", &ExerciseDone::pain, "0-10"},
-                      Field{"stopped_because", &ExerciseDone::stopped_because}};
+                      Field{"stopped_because", &ExerciseDone::stopped_because},
+                      Field{"seconds", &ExerciseDone::seconds, "held or moved, in all"},
+                      Field{"tuck_s", &ExerciseDone::tuck_s, "of them tucked, by a sensor"},
+                      Field{"gained_deg", &ExerciseDone::gained_deg, "change of tilt a cycle"}};
   }
 };
 
@@ -231,12 +237,25 @@ struct JournalImported {
   }
 };
 
+/// Takes back an entry made by mistake. The entry stays in the journal; it counts no more, but what
+/// in it calls for caution still does (guide). Only entries dated no later than this one, of the
+/// types that `CanBeWithdrawn` names, are taken back.
+struct EntryWithdrawn {
+  std::string event;
+  static constexpr const char* kType = "EntryWithdrawn";
+  static constexpr const char* kEventType = "entry.withdrawn";
+  static constexpr auto Fields() {
+    return std::tuple{Field{"event", &EntryWithdrawn::event, "id of the entry taken back"}};
+  }
+};
+
 /// A type this version does not know. Its text is kept by the journal.
 struct UnknownEvent {};
 
-using EventData = std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ComplaintDescribed,
-                               ThomasMeasured, CheckinRecorded, SessionStarted, ExerciseDone,
-                               SessionEnded, ClinicianReleased, NoteAdded, JournalImported>;
+using EventData =
+    std::variant<UnknownEvent, ProfileSet, ScreenAnswered, ComplaintDescribed, ThomasMeasured,
+                 CheckinRecorded, SessionStarted, ExerciseDone, SessionEnded, ClinicianReleased,
+                 NoteAdded, JournalImported, EntryWithdrawn>;
 
 /// Calls `visit.template operator()<T>()` for each known event record, in the order of EventData.
 template <class Visit>
@@ -251,7 +270,8 @@ struct Event {
   Instant at;
   std::string type;  ///< "screen.answered", ...
   EventData data;
-  int line = 0;  ///< where it came from; 0 when not from a file
+  int line = 0;                         ///< where it came from; 0 when not from a file
+  std::optional<Instant> withdrawn_at;  ///< when it was first taken back; kept by Journal::Append
 };
 
 /// An event with its canonical JSON, unknown fields included: what is stored and compared.

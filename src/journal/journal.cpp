@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 namespace psoas::journal {
 namespace {
@@ -30,7 +31,28 @@ Result<CheckedEvent> ReadLine(std::string_view line) {
   return ReadEvent(*json);
 }
 
+/// An entry dated after its withdrawal stands: nothing is taken back before it happened.
+void MarkWithdrawn(std::vector<Event>& events) {
+  std::unordered_map<std::string_view, std::vector<Instant>> withdrawals;  // each rising
+  for (const Event& event : events) {
+    if (const auto* withdrawn = As<EntryWithdrawn>(event))
+      withdrawals[withdrawn->event].push_back(event.at);
+  }
+  if (withdrawals.empty()) return;
+  for (Event& event : events) {
+    const auto found = withdrawals.find(event.id);
+    if (found == withdrawals.end() || !CanBeWithdrawn(event)) continue;
+    const auto first = std::lower_bound(found->second.begin(), found->second.end(), event.at);
+    if (first != found->second.end()) event.withdrawn_at = *first;
+  }
+}
+
 }  // namespace
+
+bool CanBeWithdrawn(const Event& event) {
+  return As<ExerciseDone>(event) || As<SessionStarted>(event) || As<SessionEnded>(event) ||
+         As<CheckinRecorded>(event) || As<ThomasMeasured>(event) || As<NoteAdded>(event);
+}
 
 Journal::Outcome Journal::Append(std::vector<CheckedEvent> incoming) {
   Outcome outcome;
@@ -50,6 +72,7 @@ Journal::Outcome Journal::Append(std::vector<CheckedEvent> incoming) {
   const auto middle = events.begin() + static_cast<std::ptrdiff_t>(before);
   std::sort(middle, events.end(), Earlier);
   std::inplace_merge(events.begin(), middle, events.end(), Earlier);
+  MarkWithdrawn(events);
   problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
   return outcome;
 }

@@ -1,7 +1,8 @@
 // The journal: append-only events, checked one by one, ordered by time and then id.
 //
 // Nothing is dropped: a line that cannot be read becomes a Problem, a repeated id with the same
-// content counts once, with other content the first stands and both are kept.
+// content counts once, with other content the first stands and both are kept. An entry that was
+// taken back stays, marked; it does not matter in which order the two came.
 #pragma once
 
 #include <map>
@@ -53,10 +54,26 @@ std::string WriteJournal(const Journal& journal);
 /// still be read of it.
 bool CouldHoldAnswer(std::string_view broken_line);
 
-/// The data of an event as T, or nullptr when it is of another type.
+/// The data of an event as T, or nullptr when it is of another type. Taken back or not: for whoever
+/// looks for a reason to be careful.
 template <class T>
 const T* As(const Event& event) {
   return std::get_if<T>(&event.data);
 }
+
+/// Whether the event was taken back by `now`.
+inline bool IsWithdrawn(const Event& event, Instant now) {
+  return event.withdrawn_at && *event.withdrawn_at <= now;
+}
+
+/// As<T>, or nullptr when it was taken back by `now`: for whoever counts.
+template <class T>
+const T* Counted(const Event& event, Instant now) {
+  return IsWithdrawn(event, now) ? nullptr : As<T>(event);
+}
+
+/// What a person may take back. Screens, profiles and complaints are corrected by answering again;
+/// a release, an import and a withdrawal stand.
+bool CanBeWithdrawn(const Event& event);
 
 }  // namespace psoas::journal

@@ -140,7 +140,9 @@ Status CheckData(const ExerciseDone& data, const std::string& place) {
   return All({InRange(data.sets, 0, 100, place + ".sets", ""),
               InRange(data.reps, 0, 1000, place + ".reps", ""),
               InRange(data.hold_s, 0, 3600, place + ".hold_s", " seconds"),
-              InRange(data.pain, 0, 10, place + ".pain", "")});
+              InRange(data.pain, 0, 10, place + ".pain", ""),
+              InRange(data.seconds, 0, 36000, place + ".seconds", " seconds"),
+              InRange(data.tuck_s, 0, 36000, place + ".tuck_s", " seconds")});
 }
 
 Status CheckData(const ClinicianReleased& data, const std::string& place) {
@@ -159,6 +161,11 @@ Status CheckData(const NoteAdded& data, const std::string& place) {
                    "Split it in two.");
   }
   return Done{};
+}
+
+Status CheckData(const EntryWithdrawn& data, const std::string& place) {
+  if (!data.event.empty()) return Done{};
+  return Invalid(place + ".event", "it does not say which entry.", "Give the entry's id.");
 }
 
 template <class T>
