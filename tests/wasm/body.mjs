@@ -58,6 +58,38 @@ body.exports.psoas_body_draw();
 check('the figure is finite', body.figure().every(Number.isFinite));
 check('the figure has every point', body.figure().length === body.layout.size);
 
+// docs/body/stretch.md: thigh 20 back, trunk upright, each tilt and angle known to 2 degrees.
+const errors = (deg) => ({ side: 'r', pelvis_sd_deg: deg, trunk_sd_deg: deg, thigh_sd_deg: deg, shank_sd_deg: deg, others_sd_deg: deg });
+const lunge = (deg) => ({ group: 'psoas_r', angles_deg: { hip_flexion_r: -20 }, errors: errors(deg) });
+const near = (a, b) => Math.abs(a - b) < 0.011;
+const two = body.stretch(lunge(2)), five = body.stretch(lunge(5));
+check('the band of the documents', two.ok && near(two.value.share.least, 0.22) && near(two.value.share.most, 0.42));
+check('worse angles, wider band', near(five.value.share.least, 0.07) && near(five.value.share.most, 0.57));
+check('the band is in order', two.value.share.least < two.value.share.likely && two.value.share.likely < two.value.share.most);
+const again = body.stretch(lunge(2));
+check('the same question has the same answer', JSON.stringify(again) === JSON.stringify(two));
+const narrow = body.stretch({ ...lunge(2), range_deg: { hip_flexion_r: [-20, 120] } });
+check('a shorter range uses more of it', narrow.ok && narrow.value.share.likely > two.value.share.likely);
+const folded = body.stretch({ ...lunge(2), angles_deg: { hip_flexion_r: 60 } });
+check('a folded hip is slack', folded.value.share.most === 0 && folded.value.slack_mm.least > 0);
+const refusals = {
+  'an angle nobody knows': { ...lunge(2), errors: { side: 'r', pelvis_sd_deg: 2 } },
+  'a group that is none': { ...lunge(2), group: 'tail_r' },
+  'a joint that is none': { ...lunge(2), angles_deg: { wing: 3 } },
+  'a range of one end': { ...lunge(2), range_deg: { hip_flexion_r: [3] } },
+  'a range of no joint': { ...lunge(2), range_deg: { wing: [0, 1] } },
+  'no side': { ...lunge(2), errors: { ...errors(2), side: 'both' } },
+  'a coverage of all': { ...lunge(2), coverage: 1 },
+  'a field that is none': { ...lunge(2), speed: 1 },
+  'no JSON': '{',
+  'no object': '3',
+};
+for (const [name, request] of Object.entries(refusals)) {
+  const refused = body.stretch(request);
+  check(`refused: ${name}`, !refused.ok && refused.error.message.length > 5 && refused.error.mend.length > 5);
+}
+check('it goes on after a refusal', body.stretch(lunge(2)).ok);
+
 for (const bad of ['{', '{"format":"psoas-body","version":2}', 'null']) {
   let refused = false;
   try { openBody(path, bad); } catch (problem) { refused = problem.message.length > 10; }

@@ -12,11 +12,15 @@ export function openCompiledBody(module, json = '') {
     const bytes = new Uint8Array(exports.memory.buffer, address);
     return new TextDecoder().decode(bytes.slice(0, bytes.indexOf(0)));
   };
-  const bytes = new TextEncoder().encode(json);
-  const address = exports.psoas_body_alloc(Math.max(bytes.length, 1));
-  new Uint8Array(exports.memory.buffer).set(bytes, address);
-  const ok = exports.psoas_body_open(address, bytes.length);
-  exports.psoas_body_free(address);
+  const withText = (words, use) => {
+    const bytes = new TextEncoder().encode(words);
+    const address = exports.psoas_body_alloc(Math.max(bytes.length, 1));
+    new Uint8Array(exports.memory.buffer).set(bytes, address);
+    const answer = use(address, bytes.length);
+    exports.psoas_body_free(address);
+    return answer;
+  };
+  const ok = withText(json, exports.psoas_body_open);
   if (!ok) throw new Error(text(exports.psoas_body_error()));
   const layout = JSON.parse(text(exports.psoas_body_layout()));
   const doubles = (at, count) => new Float64Array(exports.memory.buffer, at, count);
@@ -24,6 +28,9 @@ export function openCompiledBody(module, json = '') {
     exports,
     layout,
     imports,
+    /// The stretch meter; the request as a record or as text.
+    stretch: (request) =>
+      JSON.parse(text(withText(typeof request === 'string' ? request : JSON.stringify(request), exports.psoas_body_stretch))),
     pose: () => doubles(exports.psoas_body_pose(), layout.coordinates.length),
     lengths: () => doubles(exports.psoas_body_lengths(), layout.muscles.length),
     arms: () => doubles(exports.psoas_body_arms(), layout.arms.length),

@@ -1,4 +1,5 @@
-// The same bytes natively and as WebAssembly: every vignette, and requests that make no sense.
+// The same bytes natively and as WebAssembly: every vignette, whole sessions, and requests that make
+// no sense.
 //
 //   node tests/wasm/run.mjs BUILD_FOLDER
 import { spawnSync } from 'node:child_process';
@@ -6,8 +7,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALLOWED_IMPORTS, compileCore, startCore } from './core.mjs';
 import { garbledRequests, plainRequests, vignetteRequests } from './requests.mjs';
+import { playedRequests } from './sessions.mjs';
 
 const GARBLED = 2000;
+const SESSIONS = 4;
+const LOCALE = new URL('../../locales/en.json', import.meta.url);
 const folder = process.argv[2];
 const outcome = { passed: 0, failed: 0 };
 
@@ -47,7 +51,23 @@ check('the module imports nothing but three calls', imports.every((name) => ALLO
 const vignettes = JSON.parse(readFileSync(join(folder, 'generated/vignettes.json'), 'utf8'));
 check('there are at least 30 vignettes', vignettes.length >= 30, () => `${vignettes.length}`);
 
-const requests = [...plainRequests(), ...vignettes.flatMap(vignetteRequests), ...garbledRequests(vignettes, GARBLED)];
+/// Whole sessions of the first worked cases that have one, each with other exercises.
+function sessionRequests() {
+  const play = startCore(module);
+  const played = [];
+  for (const vignette of vignettes) {
+    if (played.length === SESSIONS) break;
+    const session = playedRequests(play, vignette);
+    if (session.requests.length > 0) played.push(session);
+  }
+  check(`there are ${SESSIONS} sessions to play`, played.length === SESSIONS, () => `${played.length}`);
+  const words = JSON.parse(readFileSync(LOCALE, 'utf8'));
+  const wordless = played.flatMap(({ ids }) => ids).filter((id) => typeof words.coach[id.replace('coach.', '')] !== 'string');
+  check('everything that the coach says and shows has words', wordless.length === 0, () => wordless.join());
+  return played.flatMap(({ requests }) => requests);
+}
+
+const requests = [...plainRequests(), ...vignettes.flatMap(vignetteRequests), ...sessionRequests(), ...garbledRequests(vignettes, GARBLED)];
 const native = nativeAnswers(requests);
 check('every request has one answer', native.length === requests.length, () => `${native.length} of ${requests.length}`);
 
