@@ -8,6 +8,7 @@ interface Layout {
   bones: string[];
   muscles: string[];
   groups: string[];
+  weights: number[];
   bones_at: number;
   points_at: number[];
   points: number[];
@@ -31,6 +32,7 @@ interface Exports {
 export interface Muscle {
   name: string;
   group: string; // psoas_r, iliacus_r, ...
+  weight: number; // of a strand in its group
   neutral_m: number;
 }
 
@@ -69,7 +71,7 @@ export async function openEngine(module: BufferSource): Promise<BodyEngine> {
   let now = figure();
   return {
     bones: layout.bones,
-    muscles: layout.muscles.map((name, index) => ({ name, group: layout.groups[index]!, neutral_m: neutral[index]! })),
+    muscles: layout.muscles.map((name, index) => ({ name, group: layout.groups[index]!, weight: layout.weights[index]!, neutral_m: neutral[index]! })),
     take(angles) {
       const pose = doubles(body.psoas_body_pose(), layout.coordinates.length);
       layout.coordinates.forEach((name, index) => (pose[index] = ((angles[name] ?? 0) * Math.PI) / 180));
@@ -83,3 +85,21 @@ export async function openEngine(module: BufferSource): Promise<BodyEngine> {
 }
 
 export const point = (way: Float32Array, index: number): Vec => [way[3 * index]!, way[3 * index + 1]!, way[3 * index + 2]!];
+
+export interface Change {
+  mm: number;
+  percent: number;
+}
+
+/// How much longer (+) or shorter a group is than in standing, its strands by their weights, in the pose
+/// that the engine has taken.
+export function changeOf(engine: BodyEngine, group: string): Change {
+  let [all, long, rest] = [0, 0, 0];
+  engine.muscles.forEach((muscle, index) => {
+    if (muscle.group !== group) return;
+    all += muscle.weight;
+    long += muscle.weight * muscle.neutral_m * engine.strain(index);
+    rest += muscle.weight * muscle.neutral_m;
+  });
+  return { mm: (1000 * long) / all, percent: (100 * long) / rest };
+}

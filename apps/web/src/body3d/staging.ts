@@ -87,3 +87,8 @@ export function staged(rig: Rig, { scene, settled: all, support, holds }: Stagin
 }
 
 export const thingsAt = (staging: Staging, { frames }: Staged): Thing[] => [...staging.things.still, ...staging.things.along(frames)];
+
+/// The body in a posture of one's own; nothing is planted.
+export function posed(rig: Rig, { scene, support, holds }: Staging, angles: Angles): Staged {
+  return { angles, frames: rig.withHalves(withArms(rig, rested(rig, angles, support), scene, holds)) };
+}

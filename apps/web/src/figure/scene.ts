@@ -105,13 +105,48 @@ function makeScene(exercise: string, way: Way): Scene {
   };
 }
 
+/// Somebody who stands with the hands on the hips, and how far the explorer moves.
+export const explorer = (): Scene => {
+  const angles = [{}, { hip_flexion_r: 70, knee_angle_r: 110 }, { hip_flexion_r: -25, knee_angle_r: 100, lumbar_bending: -20 }, { lumbar_bending: 20 }];
+  const scene = makeScene('explorer', { id: 'standing', position: 'standing', equipment: [], keyframes: angles.map((each) => ({ at: 'hold', angles: each as Angles })) });
+  return { ...scene, habit: { reach: 'hips' } };
+};
+
+/// A scene in one posture of one's own.
+export const inPose = (scene: Scene, angles: Angles): Scene => ({ ...scene, raw: [angles], frames: [angles], names: ['hold'] });
+
+const thomasAngles = (thighDeg: number, kneeFlexionDeg: number): Angles => ({
+  pelvis_tilt: 100, lumbar_extension: -10, hip_flexion_r: thighDeg - 10, knee_angle_r: kneeFlexionDeg, hip_flexion_l: 105, knee_angle_l: 120,
+});
+const onTable = { id: 'bed', position: 'bed_edge', equipment: ['bed'] };
+
 /// The Thomas test: the near thigh at an angle to the table, the knee bent by another.
-export function thomas(thighDeg: number, kneeFlexionDeg: number): Scene {
-  const angles: Angles = {
-    pelvis_tilt: 100, lumbar_extension: -10, hip_flexion_r: thighDeg - 10, knee_angle_r: kneeFlexionDeg, hip_flexion_l: 105, knee_angle_l: 120,
-  };
-  const keyframes = [{ at: 'hold', angles }];
-  return sceneOf('thomas', { id: 'bed', position: 'bed_edge', equipment: ['bed'], keyframes })!;
+export const thomas = (thighDeg: number, kneeFlexionDeg: number): Scene =>
+  makeScene('thomas', { ...onTable, keyframes: [{ at: 'hold', angles: thomasAngles(thighDeg, kneeFlexionDeg) }] });
+
+/// How one gets into it: sit at the edge, roll back with both knees, let one leg hang.
+export const intoThomas = (): Scene =>
+  makeScene('thomas', {
+    ...onTable,
+    keyframes: [
+      { at: 'start', angles: { pelvis_tilt: 5, hip_flexion_r: 82, knee_angle_r: 85, hip_flexion_l: 82, knee_angle_l: 85 } },
+      { at: 'both', angles: { ...thomasAngles(95, 120), hip_flexion_r: 105 } },
+      { at: 'hold', angles: thomasAngles(-9, 78) },
+    ],
+  });
+
+/// What goes wrong in it: the back arches, so that the thigh seems low; the seat curls up, and it seems high.
+export const thomasFaults = { arched: { lumbar_extension: 24, hip_flexion_r: 12, hip_flexion_l: 6 }, curled: { lumbar_extension: -20, hip_flexion_l: 12 } } as const;
+
+/// The posture that is held, as it looks when it goes wrong: angles that are added to it. Who lies on
+/// the back keeps the chest where it lies, so that the pelvis takes the back's share.
+export function faulty(scene: Scene, offBy: Angles): Scene {
+  const held = scene.raw[showsBest(scene)]!;
+  const lies = scene.position === 'supine' || scene.support.ground === 'edge';
+  const off: Angles = { ...offBy, ...(lies ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
+  const raw = { ...held };
+  for (const [name, degrees] of Object.entries(off)) raw[name] = (raw[name] ?? 0) + degrees;
+  return { ...scene, raw: [raw], frames: [settled(raw, scene.support)], names: ['hold'] };
 }
 
 /// Seconds: the way from one posture to the next, the stay in it, and the still at the end.
@@ -154,24 +189,6 @@ export const bodyIn = (scene: Scene, frame: number): Body => rested(scene.frames
 export function showsBest(scene: Scene): number {
   const held = scene.names.lastIndexOf('hold');
   return held >= 0 ? held : scene.names.length - 1;
-}
-
-/// The posture for a part of a session; none while the body moves.
-export function frameAt(scene: Scene, part: string): number | undefined {
-  const named = (name: string) => Math.max(0, scene.names.indexOf(name));
-  switch (part) {
-    case 'hold':
-    case 'stay':
-      return showsBest(scene);
-    case 'contract':
-      return named('contract');
-    case 'let_go':
-      return named('relax');
-    case 'rest':
-      return 0;
-    default:
-      return undefined;
-  }
 }
 
 /// The postures worth a still each: without an end that repeats the start.
