@@ -248,5 +248,16 @@ TEST_F(AppTest, CarriesTheSecurityHeadersOnEveryAnswer) {
   }
 }
 
+TEST_F(AppTest, HasNoPairingUnlessItIsSwitchedOn) {
+  EXPECT_EQ(Ask("GET", "/api/sensor").body, R"({"on":false})");
+  EXPECT_NE(Ask("POST", "/api/sensor/pair").status, 200);
+  SensorRoutes sensor({}, "https://192.168.1.5:8138/", {});
+  app_ = std::make_unique<App>(*store_, *queue_, SmallCore, Assets{}, Policy{}, &sensor);
+  EXPECT_NE(Ask("GET", "/api/sensor").body.find(R"("on":true)"), std::string::npos);
+  EXPECT_EQ(Ask("POST", "/api/sensor/pair").status, 200);
+  EXPECT_EQ(Ask("GET", "/api/sensor/pair").status, 405);
+  EXPECT_EQ(Ask("POST", "/api/sensor/pair", {{"origin", "https://evil.example"}}).status, 403);
+}
+
 }  // namespace
 }  // namespace psoas::server

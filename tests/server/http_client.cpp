@@ -75,6 +75,15 @@ std::optional<Answer> HttpClient::Receive() {
   return answer;
 }
 
+std::optional<std::string> HttpClient::ReceiveBytes(std::size_t count) {
+  while (read_.size() < count) {
+    if (!ReadMore()) return std::nullopt;
+  }
+  std::string bytes = read_.substr(0, count);
+  read_.erase(0, count);
+  return bytes;
+}
+
 bool HttpClient::IsClosedWithin(std::chrono::milliseconds time) {
   const auto until = std::chrono::steady_clock::now() + time;
   for (;;) {

@@ -26,6 +26,8 @@ class HttpClient {
   bool Send(std::string_view bytes);
   /// Nothing when the server closed, or said nothing for ten seconds.
   std::optional<Answer> Receive();
+  /// Just so many bytes; nothing as above.
+  std::optional<std::string> ReceiveBytes(std::size_t count);
   /// Waits up to `time` for the server to close the connection.
   bool IsClosedWithin(std::chrono::milliseconds time);
 

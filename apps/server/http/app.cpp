@@ -22,11 +22,13 @@ bool IsReading(const Request& request) {
 
 }  // namespace
 
-App::App(Store& store, AppendQueue& queue, CoreCall core, Assets assets, Policy policy)
+App::App(Store& store, AppendQueue& queue, CoreCall core, Assets assets, Policy policy,
+         SensorRoutes* sensor)
     : store_(store),
       core_(std::move(core)),
       assets_(std::move(assets)),
-      policy_(policy),
+      policy_(std::move(policy)),
+      sensor_(sensor),
       journal_(store, queue, core_) {}
 
 void App::Handle(const Request& request, const Reply& reply) {
@@ -58,12 +60,16 @@ void App::Route(const Request& request, const Reply& reply) {
     return reply(IsReading(request) ? journal_.Get(*target)
                                     : WrongMethod("GET, HEAD, POST, DELETE"));
   }
+  if (path == "/api/sensor/pair" && sensor_ != nullptr) {
+    return reply(request.method == "POST" ? sensor_->Pair() : WrongMethod("POST"));
+  }
   if (!IsReading(request)) return reply(WrongMethod("GET, HEAD"));
+  if (path == "/api/sensor") return reply(sensor_ != nullptr ? sensor_->Status() : SensorIsOff());
   if (path == "/api/health") return reply(Health());
   if (path == "/api/about") return reply(About());
   if (path == "/api" || path.starts_with("/api/")) {
     return reply(Problem({ErrorCode::kNotFound, path, "there is no such endpoint.",
-                          "Use /api/health, /api/about or /api/journal."}));
+                          "Use /api/health, /api/about, /api/sensor or /api/journal."}));
   }
   reply(ServeAsset(assets_, path, request));
 }

@@ -6,12 +6,14 @@
 #include "http/guard.h"
 #include "http/journal_routes.h"
 #include "http/message.h"
+#include "sensor/sensor_routes.h"
 
 namespace psoas::server {
 
 class App {
  public:
-  App(Store& store, AppendQueue& queue, CoreCall core, Assets assets, Policy policy);
+  App(Store& store, AppendQueue& queue, CoreCall core, Assets assets, Policy policy,
+      SensorRoutes* sensor = nullptr);
 
   /// Replies exactly once, perhaps later and on another thread. Safe to call from any thread.
   void Handle(const Request& request, const Reply& reply);
@@ -25,6 +27,7 @@ class App {
   CoreCall core_;
   Assets assets_;
   Policy policy_;
+  SensorRoutes* sensor_;  ///< none: not switched on
   JournalRoutes journal_;
 };
 

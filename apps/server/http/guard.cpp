@@ -9,11 +9,13 @@ namespace {
 
 constexpr std::array kSafeVerbs{"GET", "HEAD", "OPTIONS"};
 
-// 'wasm-unsafe-eval' lets the browser compile our WebAssembly core, and nothing else.
+// 'wasm-unsafe-eval' lets the browser compile our WebAssembly core, and nothing else. The media of
+// a session is a few seconds of silence made on the page: a browser gives the media keys to nothing
+// less.
 constexpr const char* kContentSecurityPolicy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; font-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    "connect-src 'self'; img-src 'self' data:; media-src blob:; manifest-src 'self'; "
+    "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 constexpr std::array<std::pair<const char*, const char*>, 7> kHeaders{
     {{"content-security-policy", kContentSecurityPolicy},
@@ -55,6 +57,10 @@ std::optional<Response> Refuse(const Request& request, const Policy& policy) {
   if (host.empty()) {
     return Problem(400, {ErrorCode::kMalformed, "Host", "the request does not say whom it is for.",
                          "Send a Host header."});
+  }
+  if (!policy.host.empty() && host != policy.host) {
+    return Problem(421, {ErrorCode::kInvalid, "Host", "this server does not go by that name.",
+                         "Scan the code again: it holds the right address."});
   }
   if (policy.loopback_only && !NamesThisMachine(host)) {
     return Problem(421, {ErrorCode::kInvalid, "Host", "this server does not go by that name.",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "http/message.h"
@@ -12,6 +13,8 @@ struct Policy {
   /// Bound to this machine only: then the Host header must name this machine, so that no web page
   /// can reach the journal by pointing a name of its own here (DNS rebinding).
   bool loopback_only = true;
+  /// When not empty: the only Host that is answered, with its port, for the same reason.
+  std::string host = {};
 };
 
 /// The answer that refuses the request, or nothing.

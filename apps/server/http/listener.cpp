@@ -2,101 +2,28 @@
 
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
 #include <csignal>
-#include <list>
-#include <mutex>
-#include <optional>
 #include <thread>
 
+#include "http/connection.h"
 #include "http/guard.h"
+#include "http/link.h"
 #include "http/problem.h"
 
 namespace psoas::server {
 namespace {
-
-namespace beast = boost::beast;
-namespace http = beast::http;
-namespace net = boost::asio;
-using net::ip::tcp;
-using ErrorText = beast::error_code;
 
 constexpr std::size_t kReadBuffer = 64 * 1024;
 constexpr std::chrono::milliseconds kPauseWhenOutOfSockets{50};
 // After a refusal a little of what the peer still sends is taken in, so that it sees the answer.
 constexpr std::chrono::milliseconds kLingerTime{2'000};
 constexpr std::size_t kLingerBytes = 16 * 1024 * 1024;
-
-auto Awaiting(ErrorText& error) { return net::redirect_error(net::use_awaitable, error); }
-
-struct Connection {
-  explicit Connection(tcp::socket socket) : stream(std::move(socket)) {}
-  beast::tcp_stream stream;
-  bool waiting = true;  ///< has not sent a whole request; touched on the stream's strand only
-  std::list<std::shared_ptr<Connection>>::iterator place;
-};
-
-using ConnectionPtr = std::shared_ptr<Connection>;
-
-void CloseIfWaiting(const ConnectionPtr& connection) {
-  net::post(connection->stream.get_executor(), [connection] {
-    if (connection->waiting) connection->stream.close();
-  });
-}
-
-/// All open connections, in two queues. Safe from any thread.
-class Connections {
- public:
-  void Add(const ConnectionPtr& connection) {
-    const std::lock_guard lock(mutex_);
-    connection->place = waiting_.insert(waiting_.end(), connection);
-  }
-  void Wait(Connection& connection) { Move(connection, true); }
-  void Work(Connection& connection) { Move(connection, false); }
-  void Remove(Connection& connection) {
-    const std::lock_guard lock(mutex_);
-    (connection.waiting ? waiting_ : working_).erase(connection.place);
-  }
-  std::size_t Size() {
-    const std::lock_guard lock(mutex_);
-    return waiting_.size() + working_.size();
-  }
-  /// False when every connection is being served. Moves on to the next oldest each time.
-  bool CloseOldestWaiting() {
-    const std::lock_guard lock(mutex_);
-    if (waiting_.empty()) return false;
-    CloseIfWaiting(waiting_.front());
-    waiting_.splice(waiting_.end(), waiting_, waiting_.begin());
-    return true;
-  }
-  void CloseAllWaiting() {
-    const std::lock_guard lock(mutex_);
-    for (const ConnectionPtr& connection : waiting_) CloseIfWaiting(connection);
-  }
-
- private:
-  void Move(Connection& connection, bool waiting) {
-    const std::lock_guard lock(mutex_);
-    auto& from = connection.waiting ? waiting_ : working_;
-    auto& to = waiting ? waiting_ : working_;
-    to.splice(to.end(), from, connection.place);
-    connection.waiting = waiting;
-  }
-
-  std::mutex mutex_;
-  std::list<ConnectionPtr> waiting_;  // longest first
-  std::list<ConnectionPtr> working_;
-};
 
 Request Translate(http::request<http::string_body>&& message) {
   Request request{std::string(message.method_string()), std::string(message.target()), {}, {}};
@@ -117,20 +44,20 @@ void FillHeader(http::response<Body>& message, const Response& response, bool ke
   message.keep_alive(keep_alive);
 }
 
-net::awaitable<bool> WriteAnswer(Connection& connection, Response response, bool head,
-                                 bool keep_alive) {
+template <class Stream>
+net::awaitable<bool> WriteAnswer(Stream& stream, Response response, bool head, bool keep_alive) {
   ErrorText error;
   if (head || response.status == 304) {
     http::response<http::empty_body> message;
     FillHeader(message, response, keep_alive);
     if (head) message.content_length(response.body.size());
-    co_await http::async_write(connection.stream, message, Awaiting(error));
+    co_await http::async_write(stream, message, Awaiting(error));
   } else {
     http::response<http::string_body> message;
     FillHeader(message, response, keep_alive);
     message.body() = std::move(response.body);
     message.prepare_payload();
-    co_await http::async_write(connection.stream, message, Awaiting(error));
+    co_await http::async_write(stream, message, Awaiting(error));
   }
   co_return !error;
 }
@@ -186,14 +113,15 @@ bool AsksBeforeSending(const Parser& parser) {
   return !parser.is_done() && beast::iequals(parser.get()[http::field::expect], "100-continue");
 }
 
-net::awaitable<ErrorText> ReadRequest(Connection& connection, beast::flat_buffer& buffer,
-                                      Parser& parser, const ListenOptions& options) {
+template <class Stream>
+net::awaitable<ErrorText> ReadRequest(Connection& connection, Stream& stream,
+                                      beast::flat_buffer& buffer, Parser& parser,
+                                      const ListenOptions& options) {
   ErrorText error;
-  auto& stream = connection.stream;
-  stream.expires_after(options.header_time);
+  connection.stream.expires_after(options.header_time);
   co_await http::async_read_header(stream, buffer, parser, Awaiting(error));
   if (error) co_return error;
-  stream.expires_after(options.body_time);
+  connection.stream.expires_after(options.body_time);
   if (AsksBeforeSending(parser)) {
     http::response<http::empty_body> go_on(http::status::continue_, 11);
     co_await http::async_write(stream, go_on, Awaiting(error));
@@ -218,12 +146,21 @@ struct Listener::Sockets {
   net::steady_timer deadline;
   net::signal_set signals;
   Handler handler;
+  Upgrade upgrade;
+  std::optional<net::ssl::context> tls;
   Connections connections;
   std::atomic<bool> stopping = false;
 
   net::awaitable<void> AcceptAll();
   net::awaitable<void> ServeAll(ConnectionPtr connection);
-  net::awaitable<bool> ServeOne(Connection& connection, beast::flat_buffer& buffer);
+  template <class Stream>
+  net::awaitable<void> ServeAllOn(ConnectionPtr connection, Stream& stream);
+  template <class Stream>
+  net::awaitable<bool> ServeOne(const ConnectionPtr& holder, Stream& stream,
+                                beast::flat_buffer& buffer);
+  template <class Stream>
+  net::awaitable<void> ServeWire(const ConnectionPtr& holder, Stream& stream,
+                                 http::request<http::string_body> message);
   void Admit(tcp::socket socket);
   void BeginToStop();
 };
@@ -260,42 +197,73 @@ void Listener::Sockets::Admit(tcp::socket socket) {
 }
 
 net::awaitable<void> Listener::Sockets::ServeAll(ConnectionPtr connection) {
-  beast::flat_buffer buffer(kReadBuffer);
-  while (!stopping && co_await ServeOne(*connection, buffer)) connections.Wait(*connection);
+  if (!tls) co_return co_await ServeAllOn(connection, connection->stream);
+  ErrorText error;
+  TlsStream& stream = connection->tls.emplace(connection->stream, *tls);
+  connection->stream.expires_after(options.header_time);
+  co_await stream.async_handshake(net::ssl::stream_base::server, Awaiting(error));
+  if (!error) co_await ServeAllOn(connection, stream);
 }
 
-net::awaitable<bool> Listener::Sockets::ServeOne(Connection& connection,
+template <class Stream>
+net::awaitable<void> Listener::Sockets::ServeAllOn(ConnectionPtr connection, Stream& stream) {
+  beast::flat_buffer buffer(kReadBuffer);
+  while (!stopping && co_await ServeOne(connection, stream, buffer)) connections.Wait(*connection);
+}
+
+template <class Stream>
+net::awaitable<bool> Listener::Sockets::ServeOne(const ConnectionPtr& holder, Stream& stream,
                                                  beast::flat_buffer& buffer) {
+  Connection& connection = *holder;
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(options.max_header_bytes));
   parser.body_limit(options.max_body_bytes);
-  const ErrorText error = co_await ReadRequest(connection, buffer, parser, options);
+  const ErrorText error = co_await ReadRequest(connection, stream, buffer, parser, options);
   if (error) {
     auto complaint = Complaint(error, options);
     if (!complaint) co_return false;
     Harden(*complaint);
     connection.stream.expires_after(options.write_time);
-    if (co_await WriteAnswer(connection, std::move(*complaint), false, false)) {
+    if (co_await WriteAnswer(stream, std::move(*complaint), false, false)) {
       co_await Linger(connection);
     }
     co_return false;
   }
   connections.Work(connection);
+  if (upgrade && websocket::is_upgrade(parser.get())) {
+    co_await ServeWire(holder, stream, parser.release());
+    co_return false;
+  }
   const bool head = parser.get().method() == http::verb::head;
   const bool wants_more = parser.get().keep_alive();
   const Request request = Translate(parser.release());
   Response response = co_await Ask(handler, request);
   const bool keep_alive = wants_more && !stopping;
   connection.stream.expires_after(options.write_time);
-  const bool written = co_await WriteAnswer(connection, std::move(response), head, keep_alive);
+  const bool written = co_await WriteAnswer(stream, std::move(response), head, keep_alive);
   co_return written&& keep_alive;
+}
+
+template <class Stream>
+net::awaitable<void> Listener::Sockets::ServeWire(const ConnectionPtr& holder, Stream& stream,
+                                                  http::request<http::string_body> message) {
+  auto outcome = upgrade(Translate(http::request<http::string_body>(message)));
+  if (auto* refused = std::get_if<Response>(&outcome)) {
+    Harden(*refused);
+    holder->stream.expires_after(options.write_time);
+    co_await WriteAnswer(stream, std::move(*refused), false, false);
+    co_return;
+  }
+  holder->upgraded = true;
+  const auto link = std::make_shared<Link<Stream>>(holder, stream);
+  co_await link->Run(std::move(message), std::get<WireUser>(std::move(outcome)), options);
 }
 
 void Listener::Sockets::BeginToStop() {
   if (stopping.exchange(true)) return;
   ErrorText ignored;
   acceptor.close(ignored);
-  connections.CloseAllWaiting();
+  connections.CloseAllIdle();
   if (connections.Size() == 0) return io.stop();
   deadline.expires_after(options.stop_time);
   deadline.async_wait([this](const ErrorText&) { io.stop(); });
@@ -310,9 +278,10 @@ void Listener::Stop() {
   net::post(sockets_->acceptor.get_executor(), [this] { sockets_->BeginToStop(); });
 }
 
-void Listener::Run(const Handler& handler) {
+void Listener::Run(const Handler& handler, const Upgrade& upgrade) {
   Sockets& sockets = *sockets_;
   sockets.handler = handler;
+  sockets.upgrade = upgrade;
   sockets.signals.add(SIGINT);
   sockets.signals.add(SIGTERM);
   sockets.signals.async_wait([&sockets](const ErrorText& error, int) {
@@ -348,6 +317,26 @@ Error CannotListen(const ErrorText& error, const ListenOptions& options) {
           "cannot listen there: " + error.message() + ".", "Use 127.0.0.1 and another port."};
 }
 
+Status UseTls(const ListenOptions& options, std::optional<net::ssl::context>& tls) {
+  if (options.tls_certificate.empty() && options.tls_key.empty()) return Done{};
+  tls.emplace(net::ssl::context::tls_server);
+  ErrorText error;
+  tls->set_options(net::ssl::context::no_tlsv1 | net::ssl::context::no_tlsv1_1, error);
+  tls->use_certificate_chain_file(options.tls_certificate, error);
+  if (error) {
+    return Error{ErrorCode::kInvalid, "--tls-cert " + options.tls_certificate,
+                 "this is not a certificate that can be read: " + error.message() + ".",
+                 "Name a file in PEM form, the server's certificate first."};
+  }
+  tls->use_private_key_file(options.tls_key, net::ssl::context::pem, error);
+  if (error) {
+    return Error{ErrorCode::kInvalid, "--tls-key " + options.tls_key,
+                 "this is not the key of the certificate: " + error.message() + ".",
+                 "Name the private key, in PEM form and without a password."};
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<bool> IsLoopback(const std::string& address) {
@@ -364,6 +353,7 @@ Result<std::unique_ptr<Listener>> Listener::Bind(const ListenOptions& options) {
                  "there is no such port.", "Choose a port from 0 to 65535 with --port."};
   }
   auto sockets = std::make_unique<Sockets>(options);
+  if (const auto usable = UseTls(options, sockets->tls); !usable.ok()) return usable.error();
   const tcp::endpoint endpoint(*address, static_cast<unsigned short>(options.port));
   ErrorText error;
   tcp::acceptor& acceptor = sockets->acceptor;

@@ -1,7 +1,8 @@
 // The sockets: HTTP/1.1 on two threads, with limits that no slow or idle peer can use up.
 //
-// Only listener.cpp knows the HTTP library. A connection counts as waiting until it has sent a
-// whole request; when all places are taken, the one that has waited longest gives up its place.
+// Only listener.cpp (with connection.h and link.h) knows the HTTP library. A connection counts as
+// waiting until it has sent a whole request; when all places are taken, the one that has waited
+// longest gives up its place.
 #pragma once
 
 #include <chrono>
@@ -11,6 +12,7 @@
 
 #include "base/result.h"
 #include "http/message.h"
+#include "http/wire.h"
 
 namespace psoas::server {
 
@@ -23,7 +25,11 @@ struct ListenOptions {
   std::chrono::milliseconds header_time{15'000};  ///< from the last answer to the next whole header
   std::chrono::milliseconds body_time{30'000};
   std::chrono::milliseconds write_time{30'000};
-  std::chrono::milliseconds stop_time{5'000};  ///< for requests in flight when asked to stop
+  std::size_t max_wire_message_bytes = 4 * 1024;
+  int max_wire_messages_per_s = 50;
+  std::chrono::milliseconds wire_idle_time{60'000};  ///< a WebSocket that says nothing for so long
+  std::string tls_certificate, tls_key;              ///< files in PEM form; empty: no TLS
+  std::chrono::milliseconds stop_time{5'000};        ///< for requests in flight when asked to stop
 };
 
 class Listener {
@@ -34,8 +40,9 @@ class Listener {
 
   int port() const;
 
-  /// Serves until Stop, SIGTERM or SIGINT; then finishes what is in flight.
-  void Run(const Handler& handler);
+  /// Without `upgrade` a request for a WebSocket is a request like any other. Serves until Stop,
+  /// SIGTERM or SIGINT; then finishes what is in flight.
+  void Run(const Handler& handler, const Upgrade& upgrade = {});
 
   /// From any thread.
   void Stop();
