@@ -7,6 +7,7 @@ import type { WaistbandView } from './waistband.svelte';
 
 export interface TuckSensor {
   readonly view: WaistbandView | undefined;
+  isCoached: boolean;
   baseline(): void;
   cancel(): void;
 }
@@ -38,7 +39,7 @@ export class SessionTilt {
 
   /// Each time the coach has answered.
   shown(view: SessionView): void {
-    if (this.told.state === 'off') this.tell('unknown', null);
+    if (this.told.state === 'off') this.begin();
     if (!isHeld(this.exerciseOf(view.exercise))) return;
     const place = `${view.item} ${view.exercise} ${view.side}`;
     const isThere = view.phase === 'position' && view.total_ms - view.left_ms >= Math.min(takenUp_ms, view.total_ms / 2);
@@ -56,6 +57,7 @@ export class SessionTilt {
 
   /// Each time the sensor has told.
   heard(): void {
+    if (this.told.state === 'off') return; // no coach yet
     const view = this.sensor.view;
     if (this.learning_ms !== undefined) {
       this.hasBegun ||= view?.phase === 'baseline' || view?.phase === 'target';
@@ -68,6 +70,12 @@ export class SessionTilt {
     }
     if (view?.phase === 'live') this.report(view.state, view.tilt_deg);
     else this.report('unknown', null);
+  }
+
+  /// From now on the coach is the one who speaks, and knows that there is a sensor.
+  private begin(): void {
+    this.sensor.isCoached = true;
+    this.tell('unknown', null);
   }
 
   private learn(place: string): void {

@@ -85,6 +85,7 @@ export class Waistband implements TiltSource {
     this.ears = undefined;
     this.source.close();
     this.view = undefined;
+    this.isCoached = false;
     this.stage = 'idle';
   }
 

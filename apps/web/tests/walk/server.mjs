@@ -7,14 +7,16 @@ import { join, resolve } from 'node:path';
 const program = process.env.PSOAS_PROGRAM ?? resolve(import.meta.dirname, '../../../../build/release/psoas');
 
 export class Server {
-  constructor() {
+  /// `extra`: what else `psoas serve` is told.
+  constructor(extra = []) {
+    this.extra = extra;
     this.folder = mkdtempSync(join(tmpdir(), 'psoas-walk-'));
     this.database = join(this.folder, 'journal.db');
   }
 
   /// Starts it on `port` (0: any free one) and waits until it says where it is.
   async start(port = 0) {
-    this.child = spawn(program, ['serve', '--port', String(port), '--db', this.database], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(program, ['serve', '--port', String(port), '--db', this.database, ...this.extra], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     this.url = await new Promise((done, failed) => {
       const read = (chunk) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { overflows, violations } from './accessibility.mjs';
 import { freshPage, openPage, sizes, waitForOffline } from './browser.mjs';
 import { protocolWalks } from './protocol.mjs';
+import { sensorWalks } from './sensor.mjs';
 import { sessionWalks } from './session.mjs';
 import * as step from './steps.mjs';
 
@@ -198,7 +199,7 @@ async function everyPageIsAccessible({ browser, url }, dark) {
     if (await overflows(page)) found.push(`${name}: wider than the display`);
     for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
   };
-  const pages = ['today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'letter', 'learn', 'where', 'profile', 'settings', 'release', 'more'];
+  const pages = ['today', 'screen', 'test', 'answer', 'plan', 'session', 'checkin', 'progress', 'report', 'letter', 'learn', 'where', 'profile', 'settings', 'release', 'more', 'phone'];
   for (const id of pages) {
     await step.goTo(page, id);
     await check(`empty-${id}`);
@@ -245,4 +246,5 @@ export const walks = [
   ['every page is accessible in the dark', (env) => everyPageIsAccessible(env, true)],
   ...protocolWalks,
   ...sessionWalks,
+  ...sensorWalks,
 ];

@@ -14,7 +14,7 @@ function tied() {
   let now = 0;
   const asked: string[] = [];
   const sent: SessionEvent[] = [];
-  const sensor = { view: undefined as WaistbandView | undefined, baseline: () => void asked.push('baseline'), cancel: () => void asked.push('cancel') };
+  const sensor = { view: undefined as WaistbandView | undefined, isCoached: false, baseline: () => void asked.push('baseline'), cancel: () => void asked.push('cancel') };
   const tie = new SessionTilt(sensor, (event) => sent.push(event), (id) => exercises[id] as Exercise, () => now);
   return {
     asked, sent,
