@@ -81,8 +81,7 @@ async function aSession({ page, shot }) {
       if (now === 'hold') await aside({ page, shot });
       seen.add(now);
     }
-    if (now === 'ask') await session.act(page, 'same');
-    else if (now !== 'stay') await session.key(page, 'ArrowRight');
+    if (now !== 'stay') await session.key(page, 'ArrowRight');
   }
   await session.pass(page, 12);
   await shot('06-session-05-dim', onDisplay);

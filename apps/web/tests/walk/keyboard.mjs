@@ -54,7 +54,7 @@ async function side(page, name) {
 async function session(page) {
   await press(page, /^Start the (session|rest)$/);
   await press(page, /^Start$/);
-  await page.locator('.stage').waitFor();
+  await page.locator('.stage[data-phase]').waitFor();
   await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press('Space');
   await page.getByText('Paused', { exact: true }).waitFor();

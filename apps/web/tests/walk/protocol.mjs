@@ -84,7 +84,7 @@ export async function aBadDay({ browser, url }) {
   const items = await page.locator('article[data-item]').count();
   assert.ok(items >= 1 && items <= 4, `${items} items on a bad day`);
   await page.locator('.start').click();
-  await page.locator('.stage').waitFor();
+  await page.locator('.stage[data-phase]').waitFor();
   await page.locator('[data-act="stop"]').click();
   await page.locator('[data-reason="no_time"]').click();
   await page.getByRole('heading', { level: 1, name: 'Ended for today' }).waitFor();

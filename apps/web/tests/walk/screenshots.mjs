@@ -28,7 +28,7 @@ async function look(browser, one, taken) {
   for (const [journey, run] of journeys) {
     if (wanted.length > 0 && !wanted.some((part) => journey.includes(part))) continue;
     const context = await browser.newContext({ viewport: size, colorScheme: one.dark ? 'dark' : 'light', hasTouch: one.size === 'phone' });
-    await prepare(context);
+    await prepare(context, { inSpace: true });
     const server = new Server(); // each journey is a person of their own
     await server.start();
     const page = await openPage(context, server.url);

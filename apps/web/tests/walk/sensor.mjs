@@ -174,9 +174,9 @@ async function waistband({ browser, url }) {
   await session.until(page, session.isItem('half_kneeling_stretch'), { by: 'next', limit: 40 });
   const tuck = (state) => page.locator(`[data-tuck="${state}"]`);
   await session.until(page, session.isPhase('position'));
-  await session.until(page, async () => (await session.said(page)).includes('Now tuck the pelvis, gently, and keep it there.'), { limit: 30 });
+  await session.until(page, async () => (await session.said(page)).includes('Now tuck the pelvis, gently, and keep it there.'), { limit: 90 });
   await set(page, { slope: tucked });
-  await session.until(page, session.isPhase('hold'), { limit: 30 });
+  await session.until(page, session.isPhase('hold'), { limit: 90 });
   await session.until(page, async () => (await tuck('in').count()) > 0, { limit: 10 });
   const digits = async () => Number((await session.stage(page).locator('.digits').textContent()).trim());
 

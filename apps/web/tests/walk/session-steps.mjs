@@ -4,9 +4,16 @@ import * as step from './steps.mjs';
 
 const noon = new Date('2026-11-25T12:00:00Z');
 
-/// Before the page is opened: its clock, and a voice that remembers what it said.
-export async function prepare(context, { voice = true } = {}) {
+/// Before the page is opened: its clock, and a voice that remembers what it said. Without a graphics
+/// card the body in space costs seconds for every second of a session, so a walk has it in lines.
+export async function prepare(context, { voice = true, inSpace = false } = {}) {
   await context.clock.install({ time: noon });
+  if (!inSpace) {
+    await context.addInitScript(() => {
+      const context = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function get(kind, ...more) { return /webgl/.test(kind) ? null : context.call(this, kind, ...more); };
+    });
+  }
   await context.addInitScript((speaks) => {
     window.said = [];
     const synth = {
@@ -28,8 +35,8 @@ export async function prepare(context, { voice = true } = {}) {
   }, voice);
 }
 
-export const stage = (page) => page.locator('.stage');
-export const phase = (page) => page.evaluate(() => document.querySelector('.stage')?.dataset.phase ?? document.querySelector('h1')?.textContent ?? '');
+export const stage = (page) => page.locator('.stage[data-phase]');
+export const phase = (page) => page.evaluate(() => document.querySelector('.stage[data-phase]')?.dataset.phase ?? document.querySelector('h1')?.textContent ?? '');
 export const said = (page) => page.evaluate(() => window.said.splice(0));
 const beat = (page) => page.evaluate(() => Number(document.documentElement.dataset.beat ?? 0));
 
@@ -78,12 +85,21 @@ export async function begin(page) {
   await stage(page).waitFor();
 }
 
+/// Time flows while `work` runs, as some tools need it, and stands still again afterwards.
+export async function inRealTime(page, work) {
+  await page.clock.resume();
+  try {
+    return await work();
+  } finally {
+    await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 1000));
+  }
+}
+
 /// Lets time pass, or steps on, until something is there; the seconds that it took.
 export async function until(page, wanted, { by = 'time', limit = 900 } = {}) {
   for (let times = 0; times < limit; ++times) {
     if (await wanted(page)) return times;
     if (by === 'time') await pass(page, 1);
-    else if ((await phase(page)) === 'ask') await act(page, 'same');
     else await key(page, 'ArrowRight');
   }
   throw new Error(`It never came; the last phase was ${await phase(page)}.`);

@@ -5,6 +5,7 @@ import { openPage, sizes } from './browser.mjs';
 import * as session from './session-steps.mjs';
 import * as step from './steps.mjs';
 
+const problems = (page) => session.inRealTime(page, () => violations(page));
 const noFaults = (page) => assert.deepEqual(page.faults, []);
 
 /// A person with a plan, on the first page.
@@ -17,6 +18,16 @@ async function person({ browser, url }, { size = sizes.phone, dark = false, voic
 }
 
 const entries = async (page, type) => (await step.events(page)).filter((event) => event.type === type).map((event) => event.data);
+
+/// The last entry of a type, once there is one: writing takes its moment.
+async function lastEntry(page, type, isWanted = () => true) {
+  for (let wait = 0; wait < 100; ++wait) {
+    const last = (await entries(page, type)).filter(isWanted).at(-1);
+    if (last) return last;
+    await page.waitForTimeout(30);
+  }
+  return undefined;
+}
 const isOver = async (page) => (await page.getByRole('heading', { level: 1, name: 'Done' }).count()) > 0;
 
 /// Nobody touches anything: the session goes from the tap to its end.
@@ -68,7 +79,7 @@ async function restWithBreathing(env) {
   assert.notEqual(await level(), first, 'the water stands still');
   await session.pass(page, 10);
   assert.ok(await session.stage(page).evaluate((each) => each.classList.contains('dim')), 'the display stays bright');
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await problems(page), []);
   await session.act(page, 'dim');
   assert.equal(await session.stage(page).evaluate((each) => each.classList.contains('dim')), false);
   noFaults(page);
@@ -88,7 +99,7 @@ async function contractAndRelax(env) {
     if (phases.at(-1) !== now) phases.push(now);
     return now === 'ask';
   }, { limit: 600 });
-  assert.equal(phases.filter((each) => each === 'contract').length, 6, `three cycles a side: ${phases.join(' ')}`);
+  assert.equal(phases.filter((each) => each === 'contract').length, 3, `three cycles: ${phases.join(' ')}`);
   assert.match(phases.join(' '), /contract relax take_up/);
   noFaults(page);
   await context.close();
@@ -104,12 +115,11 @@ async function bridgeLadder(env) {
   await session.until(page, async () => /^\s*3\s*of 10/.test(await digits()), { limit: 60 });
   await session.act(page, 'shorten');
   await session.until(page, session.isPhase('ask'), { limit: 120 });
-  const [last] = (await entries(page, 'exercise.done')).slice(-1);
   await page.locator('[data-level="2"]').click();
   await page.clock.runFor(100);
   await session.pass(page, 1);
-  const bridge = (await entries(page, 'exercise.done')).find((each) => each.exercise === 'glute_bridge');
-  assert.equal(bridge?.pain, 2, JSON.stringify(last));
+  const bridge = await lastEntry(page, 'exercise.done', (each) => each.exercise === 'glute_bridge');
+  assert.equal(bridge?.pain, 2);
   noFaults(page);
   await context.close();
 }
@@ -120,13 +130,12 @@ async function painStopsEverything(env) {
   await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
   await session.act(page, 'pain');
   assert.equal(await session.phase(page), 'pain');
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await problems(page), []);
   await session.pass(page, 30);
   assert.equal(await session.phase(page), 'pain', 'it went on by itself');
   await page.locator('[data-reason="sharp_pain"]').click();
   await page.getByRole('heading', { level: 1, name: /Stopped/ }).waitFor();
-  const [last] = (await entries(page, 'exercise.done')).slice(-1);
-  assert.equal(last?.stopped_because, 'sharp_pain');
+  assert.equal((await lastEntry(page, 'exercise.done'))?.stopped_because, 'sharp_pain');
   await step.goTo(page, 'today');
   await page.locator('a[data-next="screen"]').waitFor();
   noFaults(page);
@@ -173,7 +182,7 @@ async function withLessMotion(env) {
 
 /// The page reads from right to left; the body keeps its sides.
 async function rightToLeft(env) {
-  const { context, page } = await person(env);
+  const { context, page } = await person(env, { given: { left: { thigh: 6, knee: 85 }, right: { thigh: -14, knee: 88 } } });
   await page.goto(env.url + '?locale=pseudo#/today');
   await page.locator('a[data-next="session"]').waitFor();
   await session.begin(page);
@@ -184,7 +193,7 @@ async function rightToLeft(env) {
   assert.ok(lit.find(([, on]) => on)[0] < lit.find(([, on]) => !on)[0], 'the left side is drawn on the right');
   assert.equal(await page.locator('.picture svg.mirrored').count(), 1);
   assert.equal(await overflows(page), false);
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await problems(page), []);
   await context.close();
 }
 
@@ -195,7 +204,7 @@ async function reloadAndResume(env) {
   await session.pass(page, 8);
   await page.reload();
   await page.getByText(/You were at: .*Hip-flexor stretch/).waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await problems(page), []);
   await session.act(page, 'resume');
   await session.stage(page).waitFor();
   await session.pass(page, 2);
@@ -242,13 +251,13 @@ async function withoutAVoice(env) {
 async function accessible(env, dark) {
   const { context, page } = await person(env, { dark });
   const found = [];
-  const check = async (name) => {
+  const check = async (name, isTicking = true) => {
     if (await overflows(page)) found.push(`${name}: wider than the display`);
-    for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
+    for (const violation of await (isTicking ? problems : violations)(page)) found.push(`${name}: ${violation}`);
   };
   await page.locator('a[data-next="session"]').click();
   await page.locator('.start').waitFor();
-  await check('start');
+  await check('start', false);
   await step.goTo(page, 'today');
   await session.begin(page);
   const seen = new Set();

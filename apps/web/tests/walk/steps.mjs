@@ -71,9 +71,9 @@ export async function session(page) {
   await page.locator('a[data-next="session"]').click();
   await page.locator('.start').click();
   for (let times = 0; times < 400; ++times) {
-    await page.locator('.stage, a[href="#/checkin"]').first().waitFor();
+    await page.locator('.stage[data-phase], a[href="#/checkin"]').first().waitFor();
     if (await page.getByRole('heading', { level: 1, name: 'Done' }).count()) return;
-    const now = await page.locator('.stage').getAttribute('data-phase').catch(() => null);
+    const now = await page.locator('.stage[data-phase]').getAttribute('data-phase').catch(() => null);
     if (now === 'ask') await page.locator('[data-level="1"]').click({ timeout: 2000 }).catch(() => undefined);
     else if (now) await page.keyboard.press('ArrowRight');
     await page.waitForTimeout(20);

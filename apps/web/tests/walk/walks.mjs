@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { overflows, violations } from './accessibility.mjs';
 import { freshPage, openPage, sizes, waitForOffline } from './browser.mjs';
+import { figureWalks } from './figure.mjs';
 import { protocolWalks } from './protocol.mjs';
 import { sensorWalks } from './sensor.mjs';
 import { sessionWalks } from './session.mjs';
@@ -244,6 +245,7 @@ export const walks = [
   ['the report prints on one page', printsOnOnePage],
   ['every page is accessible in the light', (env) => everyPageIsAccessible(env, false)],
   ['every page is accessible in the dark', (env) => everyPageIsAccessible(env, true)],
+  ...figureWalks,
   ...protocolWalks,
   ...sessionWalks,
   ...sensorWalks,

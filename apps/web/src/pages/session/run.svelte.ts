@@ -13,6 +13,7 @@ import { openMediaKeys, type MediaKeys } from './media-keys';
 import { way_ms } from './motion';
 import { openShelf, type Kept } from './shelf';
 import { openSignals } from './signals';
+import type { TiltSource, TiltTie } from './tilt';
 import { keepAwake, type Awake } from './wake-lock';
 import type { VoiceState } from './voice';
 import { placeOf, whereAmI } from './words';
@@ -53,6 +54,7 @@ export class Run {
   private giveBack: (() => void)[] = [];
   private media: MediaKeys | undefined;
   private beats = 0;
+  private tilt: { source: TiltSource; tie: TiltTie } | undefined;
 
   constructor(private readonly app: App, door: Door) {
     this.coach = new Coach(door, {
@@ -64,9 +66,22 @@ export class Run {
     this.kept = this.shelf.read();
   }
 
+  /// The sensor to use when the person has switched it on; before the start tap.
+  useTilt(source: TiltSource, tie: TiltTie): void {
+    this.tilt = { source, tie };
+  }
+
+  private openTilt(): void {
+    const { tilt } = this;
+    if (!tilt || !this.settings.waistband) return;
+    this.giveBack.push(tilt.source.hear(() => tilt.tie.heard()), () => tilt.source.close());
+    void tilt.source.open();
+  }
+
   /// Inside the start tap: that is what lets a browser sound and keep the display on.
   async start(kept?: Kept): Promise<void> {
     this.signals.unlock();
+    this.openTilt();
     this.media = openMediaKeys((action) => this.act(action));
     this.giveBack.push(keepAwake((state) => (this.awake = state)), () => this.media?.close(), this.draw());
     const free = await claimSession();
@@ -179,6 +194,7 @@ export class Run {
     // Moves with each answer of the core, so that a walk knows when it has come.
     document.documentElement.dataset['beat'] = String((this.beats += 1));
     this.signals.give(frame.cues, isNewPhase || before.set !== view.set || before.rep !== view.rep);
+    if (this.settings.waistband) this.tilt?.tie.shown(view);
     this.media?.show([view.title, whereAmI(view)].filter(Boolean).join(' · '), view.paused);
     if (view.phase === 'stopped' && this.stopped === '') this.stopped = 'other';
     if (this.coach.isOver) this.finish();
