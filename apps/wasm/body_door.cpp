@@ -6,6 +6,9 @@
 //   psoas_body_pose() lengths() arms() figure()   the arrays; addresses stay until the next open
 //   psoas_body_evaluate()                   pose -> lengths (m) and arms (m per radian), f64
 //   psoas_body_draw()                       pose -> figure (body/figure.h), f32
+//   psoas_body_stretch(json, size)          the stretch meter (stretch.h): JSON text that ends with
+//   0
+//                                           and stays until the next call
 //   psoas_body_batch(count)                 room for `count` poses; 1 when there is some
 //   psoas_body_batch_poses(f32) ...         its arrays: [coordinate][pose] and so on
 //   psoas_body_run_batch(f32)               f32 is 1 for single precision, 0 for double
@@ -20,6 +23,7 @@
 #include "body/figure.h"
 #include "body/library.h"
 #include "embedded/embedded.h"
+#include "stretch.h"
 
 #define PSOAS_EXPORT(name) extern "C" __attribute__((export_name(#name), visibility("default")))
 
@@ -42,20 +46,22 @@ struct Opened {
         pose(plan.coordinates()),
         lengths(plan.muscles()),
         arms(plan.arms().size()),
-        drawing(figure.layout().size) {}
+        drawing(figure.layout().size),
+        stretch(plan) {}
 
   body::Plan plan;
   body::Evaluator evaluator;
   body::Figure figure;
   std::vector<double> pose, lengths, arms;
   std::vector<float> drawing;
+  psoas::wasm::StretchDoor stretch;
   std::uint32_t count = 0;
   Room<double> f64;
   Room<float> f32;
 };
 
 std::optional<Opened> opened;
-std::string error, layout;
+std::string error, layout, stretch_answer;
 
 psoas::Json NamesOf(const auto& items) {
   psoas::Json names = psoas::Json::array();
@@ -68,12 +74,16 @@ std::string LayoutOf(const Opened& body) {
   const body::FigureLayout& at = body.figure.layout();
   psoas::Json arms = psoas::Json::array();
   for (const body::Arm& arm : body.plan.arms()) arms.push_back({arm.muscle, arm.coordinate});
-  psoas::Json groups = psoas::Json::array();
-  for (const body::Muscle& muscle : model.muscles) groups.push_back(muscle.group);
+  psoas::Json groups = psoas::Json::array(), weights = psoas::Json::array();
+  for (const body::Muscle& muscle : model.muscles) {
+    groups.push_back(muscle.group);
+    weights.push_back(muscle.weight);
+  }
   return psoas::Dump({{"coordinates", NamesOf(model.coordinates)},
                       {"bones", NamesOf(model.bones)},
                       {"muscles", NamesOf(model.muscles)},
                       {"groups", groups},
+                      {"weights", weights},
                       {"arms", arms},
                       {"bones_at", at.bones_at},
                       {"points_at", at.points_at},
@@ -133,6 +143,12 @@ PSOAS_EXPORT(psoas_body_evaluate) void psoas_body_evaluate() {
 
 PSOAS_EXPORT(psoas_body_draw) void psoas_body_draw() {
   opened->figure.Draw(opened->pose, opened->drawing);
+}
+
+PSOAS_EXPORT(psoas_body_stretch)
+const char* psoas_body_stretch(const char* json, std::uint32_t size) {
+  stretch_answer = opened->stretch.Answer({json, size});
+  return stretch_answer.c_str();
 }
 
 PSOAS_EXPORT(psoas_body_batch) int psoas_body_batch(std::uint32_t count) {
