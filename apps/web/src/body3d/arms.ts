@@ -70,6 +70,11 @@ const onBelly = ({ on, to, side }: Place): Reach =>
     ? { wrist: on('L3', 0.115, -0.02, 0.115), palm: to('L3', -1, 0, -0.1), elbow: to('thorax', -0.4, -0.5, 1), fingers: to('L3', 0.12, 0.1, -1) }
     : { wrist: on('thorax', 0.155, 0.085, 0.11), palm: to('thorax', -1, 0, -0.1), elbow: to('thorax', -0.3, -0.8, 1), fingers: to('thorax', 0.2, 0.25, -1) };
 
+/// Folded, out of the way.
+const onChest = ({ on, to, side }: Place): Reach => ({
+  wrist: on('thorax', side === 'r' ? 0.165 : 0.15, side === 'r' ? 0.12 : 0.07, 0.005), palm: to('thorax', -1, 0, 0), elbow: to('thorax', 0.1, -1, 0.9), fingers: to('thorax', -0.15, 0.15, -1),
+});
+
 /// On the stomach: under the shoulders on all fours, else flat beside the head.
 const onFloor = ({ shoulder, rig, frames, out }: Place): Reach => {
   const [x, , z] = axisOf(frames[rig.of('thorax')]!, 1);
@@ -123,8 +128,10 @@ function reachOf(place: Place, scene: Scene, holds: Holds): Reach {
       return onHip(place);
     case 'belly':
       return onBelly(place);
-    case 'own_knee':
-      return onOwnThigh(place);
+    case 'chest':
+      return onChest(place);
+    case 'own_knee': // a thigh that hangs beside the seat is out of reach
+      return (scene.raw[0]![`hip_flexion_${side}`] ?? 0) > 45 ? onOwnThigh(place) : onHip(place);
     case 'thigh':
       return near ? { ...onOwnThigh(place, 0.13), wrist: place.on('femur_r', 0.125, -0.14, 0.03) } : onOwnThigh(place);
     case 'other_knee':

@@ -1,14 +1,13 @@
 // What the figure needs, fetched once when the first one is in sight: the body engine, the skin and
-// the drawing code with three.js.
+// the code for both; and, to draw them, three.js.
 import bodySkin from '@body-skin?url';
 import bodyWasm from '@body-wasm?url';
-import { openEngine } from './engine';
-import { Rig } from './rig';
-import { readSkin } from './skin';
+import type { Space } from './space';
+import type { View } from './view';
 
 export interface Parts {
-  rig: Rig;
-  View: typeof import('./view').View;
+  space: Space;
+  View: typeof View;
 }
 
 async function fetched(url: string): Promise<ArrayBuffer> {
@@ -17,18 +16,18 @@ async function fetched(url: string): Promise<ArrayBuffer> {
   return answer.arrayBuffer();
 }
 
-let rig: Promise<Rig> | undefined;
+let space: Promise<Space> | undefined;
 let parts: Promise<Parts> | undefined;
 
-/// The body without a picture of it: angles in, lengths out.
-export function loadRig(): Promise<Rig> {
-  rig ??= Promise.all([fetched(bodyWasm).then(openEngine), fetched(bodySkin)]).then(([engine, skin]) => new Rig(engine, readSkin(skin)));
-  rig.catch(() => (rig = undefined)); // another try may have the network
-  return rig;
+/// Angles in, bones and lengths out.
+export function loadSpace(): Promise<Space> {
+  space ??= Promise.all([import('./space'), fetched(bodyWasm), fetched(bodySkin)]).then(([{ makeSpace }, engine, skin]) => makeSpace(engine, skin));
+  space.catch(() => (space = undefined)); // another try may have the network
+  return space;
 }
 
 export function loadParts(): Promise<Parts> {
-  parts ??= Promise.all([loadRig(), import('./view')]).then(([loaded, { View }]) => ({ rig: loaded, View }));
+  parts ??= Promise.all([loadSpace(), import('./view')]).then(([loaded, { View }]) => ({ space: loaded, View }));
   parts.catch(() => (parts = undefined));
   return parts;
 }

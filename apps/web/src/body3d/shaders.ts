@@ -3,12 +3,12 @@ const light = /* glsl */ `
   uniform vec3 ink;
   uniform vec3 paper;
   uniform float dark;
-  vec3 lit(vec3 base, vec3 normal, vec3 toEye, float under) {
+  vec3 lit(vec3 base, vec3 normal, float under) {
     vec3 key = normalize(vec3(0.45, 0.85, 0.5) * vec3(1.0, 1.0, sign(cameraPosition.z)));
     float wrap = clamp(dot(normal, key) * 0.5 + 0.5, 0.0, 1.0);
     float shade = mix(0.58, 1.06, wrap * wrap * (3.0 - 2.0 * wrap)) * under;
-    vec3 warm = mix(ink, paper, dark > 0.5 ? 0.9 : 0.12);
-    return mix(warm * 0.35 + base * 0.45, base, clamp(shade, 0.0, 1.0)) * mix(1.0, 1.04, clamp(shade - 1.0, 0.0, 1.0));
+    vec3 deep = dark > 0.5 ? paper * 0.3 + base * 0.3 : mix(ink, paper, 0.12) * 0.35 + base * 0.45;
+    return mix(deep, base, clamp(shade, 0.0, 1.0)) * mix(1.0, 1.04, clamp(shade - 1.0, 0.0, 1.0));
   }
 `;
 
@@ -68,7 +68,7 @@ export const skinFragment = /* glsl */ `
     base = mix(base, hair, inHair);
     float near = clamp((vWorld.y - floorAt) / 0.22, 0.0, 1.0);
     float under = mix(1.0, mix(0.62, 1.0, near), clamp(-normal.y * 1.4 + 0.15, 0.0, 1.0));
-    vec3 c = lit(base, normal, toEye, under);
+    vec3 c = lit(base, normal, under);
     float rim = pow(1.0 - clamp(dot(normal, toEye), 0.0, 1.0), 3.2);
     vec3 line = dark > 0.5 ? mix(ink, paper, 0.25) : mix(ink, skin, 0.25);
     colour = vec4(mix(c, line, rim * (dark > 0.5 ? 0.42 : 0.6)), 1.0);
@@ -96,7 +96,7 @@ export const thingFragment = /* glsl */ `
   void main() {
     vec3 normal = normalize(vNormal);
     vec3 toEye = normalize(cameraPosition - vWorld);
-    vec3 c = lit(base, normal, toEye, 1.0);
+    vec3 c = lit(base, normal, 1.0);
     float rim = pow(1.0 - abs(dot(normal, toEye)), 4.0);
     colour = vec4(mix(c, mix(ink, base, 0.5), rim * 0.35), 1.0) * opacity;
   }
@@ -131,7 +131,7 @@ export const muscleFragment = /* glsl */ `
     vec3 normal = normalize(vNormal);
     vec3 toEye = normalize(cameraPosition - vWorld);
     float facing = clamp(dot(normal, toEye), 0.0, 1.0);
-    vec3 c = lit(vTint, normal, toEye, 1.0);
+    vec3 c = lit(vTint, normal, 1.0);
     c = mix(mix(c, ink, dark > 0.5 ? 0.0 : 0.5), c, smoothstep(0.05, 0.6, facing));
     float alpha = 0.93;
     colour = vec4(c * alpha, alpha);

@@ -24,6 +24,7 @@ export interface Staged {
 }
 
 const everywhere: Region[] = ['trunk', 'head', 'thigh_r', 'thigh_l', 'shank_r', 'shank_l', 'foot_r', 'foot_l', 'arm_r', 'arm_l'];
+const middle: Region[] = ['trunk', 'thigh_r', 'thigh_l', 'knee_r', 'knee_l'];
 const sits = (angles: Angles) => Math.max(angles['hip_flexion_r'] ?? 0, angles['hip_flexion_l'] ?? 0) > 55;
 
 function supportOf(rig: Rig, scene: Scene): Support {
@@ -71,7 +72,7 @@ export function stage(rig: Rig, scene: Scene): Staging {
   const best = bare[bestOf(scene)]!;
   const holds = holdsOf(rig, scene, best);
   const posed = bare.map((frames) => rig.withHalves(withArms(rig, frames, scene, holds)));
-  const extent = posed.flatMap((frames) => rig.regionPoints(rig.skinning(frames), everywhere));
+  const extent = posed.flatMap((frames) => rig.regionPoints(rig.skinning(frames), scene.close ? middle : everywhere));
   const span = (axis: 0 | 2): [number, number] => extent.reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])], [Infinity, -Infinity]);
   const things = thingsOf({ rig, scene, first: bare[0]!, best, along: span(0), wide: span(2), seat_m: support.seat_m, holds });
   return { scene, settled: all, support, holds, things, extent: [...extent, ...cornersOf(things.still)] };

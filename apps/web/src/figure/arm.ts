@@ -2,7 +2,7 @@
 import { length, type Body } from './skeleton';
 import type { Point } from './vector';
 
-export type Reach = 'beside' | 'hips' | 'own_knee' | 'other_knee' | 'thigh' | 'foot' | 'belly' | 'floor' | 'ahead';
+export type Reach = 'beside' | 'hips' | 'own_knee' | 'other_knee' | 'thigh' | 'foot' | 'belly' | 'chest' | 'floor' | 'ahead';
 
 export interface Arm {
   elbow: Point;
@@ -41,6 +41,8 @@ export function armOf(body: Body, reach: Reach, onPage: Project): Arm {
       return reachFor(shoulder, mid(pelvis, shoulder, 0.12), -1);
     case 'belly':
       return reachFor(shoulder, { x: mid(pelvis, shoulder, 0.4).x, y: mid(pelvis, shoulder, 0.4).y + 9 }, -1);
+    case 'chest':
+      return reachFor(shoulder, { x: mid(pelvis, shoulder, 0.75).x + 8, y: mid(pelvis, shoulder, 0.75).y }, -1);
     case 'own_knee':
       return reachFor(shoulder, mid(right.hip, right.knee, 0.75), -1);
     case 'thigh':

@@ -21,6 +21,7 @@ export interface Scene {
   along: boolean; // lying along the edge of a bed, not across its end
   propped: boolean;
   stool: boolean;
+  close?: boolean; // looked at from the chest to the knees
   onPage: (point: Point3) => Point;
 }
 
@@ -105,11 +106,11 @@ function makeScene(exercise: string, way: Way): Scene {
   };
 }
 
-/// Somebody who stands with the hands on the hips, and how far the explorer moves.
+/// Somebody who stands with folded arms, and how far the explorer moves.
 export const explorer = (): Scene => {
   const angles = [{}, { hip_flexion_r: 70, knee_angle_r: 110 }, { hip_flexion_r: -25, knee_angle_r: 100, lumbar_bending: -20 }, { lumbar_bending: 20 }];
   const scene = makeScene('explorer', { id: 'standing', position: 'standing', equipment: [], keyframes: angles.map((each) => ({ at: 'hold', angles: each as Angles })) });
-  return { ...scene, habit: { reach: 'hips' } };
+  return { ...scene, habit: { reach: 'chest' }, close: true };
 };
 
 /// A scene in one posture of one's own.
