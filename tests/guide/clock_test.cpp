@@ -84,5 +84,13 @@ TEST(Clock, MethodsAreNeverMixedInATrend) {
   for (const auto& series : progress.angles) EXPECT_EQ(series.change, Change::kNone);
 }
 
+TEST(Clock, ASessionInWhichNothingWasBegunIsNone) {
+  Scenario s = ReadyPerson();
+  s.Later(1).Event("session.started", nlohmann::json::object());
+  s.Event("session.ended", nlohmann::json::object());
+  EXPECT_EQ(s.GuideNow().clock.sessions_done, 0);
+  EXPECT_EQ(s.KindNow(), "session");
+}
+
 }  // namespace
 }  // namespace psoas::guide
