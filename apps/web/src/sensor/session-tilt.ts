@@ -12,8 +12,8 @@ export interface TuckSensor {
   cancel(): void;
 }
 
-/// So long into a position somebody has heard what to do and has taken it up.
-const takenUp_ms = 6000;
+/// So long before the hold somebody has heard what to do and has taken the position up.
+const takenUp_ms = 8000;
 /// A person who does not find the tuck goes on without it.
 const longest_ms = 45_000;
 /// Between two reports of the same state; a slower tilt matters to nobody.
@@ -42,7 +42,7 @@ export class SessionTilt {
     if (this.told.state === 'off') this.begin();
     if (!isHeld(this.exerciseOf(view.exercise))) return;
     const place = `${view.item} ${view.exercise} ${view.side}`;
-    const isThere = view.phase === 'position' && view.total_ms - view.left_ms >= Math.min(takenUp_ms, view.total_ms / 2);
+    const isThere = view.phase === 'position' && view.left_ms <= Math.min(takenUp_ms, view.total_ms / 2);
     if (place !== this.place && (isThere || view.tuck.wanted)) this.learn(place);
     if (this.learning_ms === undefined) return;
     const goesOnAnyway = this.waits === 'paused' && !view.paused;

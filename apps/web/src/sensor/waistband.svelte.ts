@@ -24,6 +24,9 @@ export class Waistband implements TiltSource {
   /// The coach speaks: "good" and "arching" are not said twice.
   isCoached = false;
 
+  /// It is being shown where the pelvis is and what a tuck is.
+  readonly learns = $derived(this.view?.phase === 'baseline' || this.view?.phase === 'target');
+
   private follow: Follow<WaistbandView, Tapped> | undefined;
   private ears: Ears | undefined;
   private listener: ((now: TiltNow) => void) | undefined;

@@ -174,6 +174,7 @@ async function waistband({ browser, url }) {
   await session.until(page, session.isItem('half_kneeling_stretch'), { by: 'next', limit: 40 });
   const tuck = (state) => page.locator(`[data-tuck="${state}"]`);
   await session.until(page, session.isPhase('position'));
+  await session.said(page); // what it said while it was tried
   await session.until(page, async () => (await session.said(page)).includes('Now tuck the pelvis, gently, and keep it there.'), { limit: 90 });
   await set(page, { slope: tucked });
   await session.until(page, session.isPhase('hold'), { limit: 90 });
