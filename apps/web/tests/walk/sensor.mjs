@@ -179,8 +179,9 @@ async function waistband({ browser, url }) {
   await set(page, { slope: tucked });
   await session.until(page, session.isPhase('hold'), { limit: 90 });
   await session.until(page, async () => (await tuck('in').count()) > 0, { limit: 10 });
-  const digits = async () => Number((await session.stage(page).locator('.digits').textContent()).trim());
+  const digits = async () => Number.parseInt(await session.stage(page).locator('.digits').textContent(), 10);
 
+  await page.locator('[data-band="shown"]').waitFor();
   const first = await digits();
   await session.pass(page, 5);
   const tuckedFor = first - (await digits());

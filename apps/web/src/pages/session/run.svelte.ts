@@ -54,6 +54,7 @@ export class Run {
   private giveBack: (() => void)[] = [];
   private media: MediaKeys | undefined;
   private beats = 0;
+  private pending = 0;
   private tilt: { source: TiltSource; tie: TiltTie } | undefined;
 
   constructor(private readonly app: App, door: Door) {
@@ -102,7 +103,16 @@ export class Run {
   }
 
   send(event: SessionEvent): void {
-    void this.coach.send(event);
+    this.pending += 1;
+    void this.coach.send(event).finally(() => {
+      this.pending -= 1;
+      if (this.pending === 0) this.beat();
+    });
+  }
+
+  /// Moves when all that was asked of the core is answered, so that a walk knows when it has come.
+  private beat(): void {
+    document.documentElement.dataset['beat'] = String((this.beats += 1));
   }
 
   act(action: Action): void {
@@ -191,8 +201,7 @@ export class Run {
     this.view = view;
     this.entries = this.coach.entries;
     this.since_ms = 0;
-    // Moves with each answer of the core, so that a walk knows when it has come.
-    document.documentElement.dataset['beat'] = String((this.beats += 1));
+    if (this.pending === 0) this.beat();
     this.signals.give(frame.cues, isNewPhase || before.set !== view.set || before.rep !== view.rep);
     if (this.settings.waistband) this.tilt?.tie.shown(view);
     this.media?.show([view.title, whereAmI(view)].filter(Boolean).join(' · '), view.paused);
