@@ -38,7 +38,7 @@ void Turn::RecordWork(std::optional<std::string> stopped_because) {
               {"side", Name(side)},
               {"sets", count.sets},
               {"seconds", Seconds(count.held_ms)}};
-    if (CountsByCycles(ExerciseHere()) && count.rounds_max)
+    if (CountsByCycles(ExerciseHere(), work.dose) && count.rounds_max)
       data["reps"] = *count.rounds_max;
     else if (work.dose.reps)
       data["reps"] = *work.dose.reps;

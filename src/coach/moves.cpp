@@ -81,14 +81,15 @@ void Turn::Regain() {
 }
 
 /// To the start of this step, or to the one before when it has just begun; never over a round that
-/// was counted, to another side or to another exercise.
+/// was counted, a cycle that was measured, to another side or to another exercise.
 void Turn::Back() {
   constexpr std::int64_t kJustBegun_ms = 2000;
   const bool just_begun = TotalHere() - state_.left_ms < kJustBegun_ms;
   if (state_.regains || !just_begun || state_.at == 0)
     return state_.regains ? Regain() : Enter(state_.at);
   const Step& before = steps_[static_cast<std::size_t>(state_.at) - 1];
-  const bool same = before.work == Here().work && before.side == Here().side && !before.ends_round;
+  const bool is_told = before.ends_round || before.phase == Phase::kTakeUp;
+  const bool same = before.work == Here().work && before.side == Here().side && !is_told;
   Enter(same ? state_.at - 1 : state_.at);
 }
 
@@ -145,26 +146,27 @@ void Turn::Shorten() {
     if (state_.left_ms == 0) EndStep(false);
     return;
   }
-  const bool by_cycles = CountsByCycles(ExerciseHere());
+  const bool by_cycles = CountsByCycles(ExerciseHere(), WorkHere().dose);
   const int round = by_cycles ? step.rep : step.set;
   bool from_here = false;
   for (SideCount& count : WorkHere().counts) {
     from_here = from_here || count.side == step.side;
     if (from_here) count.rounds_max = round;
   }
+  // The rest before a round that will not come; of cycles, the one before it was the last.
+  const bool is_last_rest = step.phase == Phase::kRest && (by_cycles || step.rep == step.reps);
+  if (is_last_rest && by_cycles && !state_.round_broken) ++CountHere().sets;
   LayOutAgain();
   Say("coach.shortened");
-  if (step.phase != Phase::kRest) return;
-  // The rest before a round that will not come; of cycles, the one before it was the last.
-  if (by_cycles && !state_.round_broken) ++CountHere().sets;
-  Enter(state_.at);
+  if (is_last_rest) Enter(state_.at);
 }
 
 bool Turn::CanShorten() const {
   const Step& step = Here();
   if (state_.regains || step.phase == Phase::kAsk) return false;
   if (step.phase == Phase::kStay) return state_.left_ms > kMsPerSecond;
-  return CountsByCycles(ExerciseHere()) ? step.rep < step.reps : step.set < step.sets;
+  const bool by_cycles = CountsByCycles(ExerciseHere(), WorkHere().dose);
+  return by_cycles ? step.rep < step.reps : step.set < step.sets;
 }
 
 /// A repetition and an effort have the length they have.

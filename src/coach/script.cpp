@@ -22,7 +22,7 @@ class Layout {
       Put(i == 0 ? Phase::kReady : Phase::kSwitchSide, i == 0 ? pace_.ready_s : pace_.switch_s);
       if (i == 0) PutMs(Phase::kPosition, PositionMs(protocol_, work));
       rep_s_ = RepOf(protocol_, exercise, work).total_s();
-      AddRounds(exercise.kind, work.dose, work.counts[i].rounds_max);
+      AddRounds(exercise, work.dose, work.counts[i].rounds_max);
     }
     base_ = {.work = index, .side = work.counts.empty() ? Side::kBoth : work.counts.front().side};
     Put(Phase::kAsk, pace_.ask_s);
@@ -46,11 +46,13 @@ class Layout {
     if (seconds > 0) Put(Phase::kRest, seconds);
   }
 
-  void AddRounds(Kind kind, const rules::Dose& dose, std::optional<int> rounds_max) {
+  void AddRounds(const rules::Exercise& exercise, const rules::Dose& dose,
+                 std::optional<int> rounds_max) {
     if (dose.minutes && !dose.hold_s && !dose.reps) {
       return PutWork(Phase::kStay, 60 * *dose.minutes, true);
     }
-    const bool by_cycles = kind == Kind::kContractRelax;
+    const Kind kind = exercise.kind;
+    const bool by_cycles = CountsByCycles(exercise, dose);
     const int sets = dose.sets.value_or(1), reps = dose.reps.value_or(1);
     const int most_sets = by_cycles ? sets : std::min(sets, rounds_max.value_or(sets));
     const int most_reps = by_cycles ? std::min(reps, rounds_max.value_or(reps)) : reps;
@@ -130,8 +132,8 @@ RepTimes RepOf(const rules::Protocol& protocol, const rules::Exercise& exercise,
   return {.way = tempo.way, .out_s = tempo.out_s, .hold_s = hold_s, .back_s = tempo.back_s};
 }
 
-bool CountsByCycles(const rules::Exercise& exercise) {
-  return exercise.kind == Kind::kContractRelax;
+bool CountsByCycles(const rules::Exercise& exercise, const rules::Dose& dose) {
+  return exercise.kind == Kind::kContractRelax && dose.sets.value_or(1) == 1;
 }
 
 std::vector<Step> LayOut(const rules::Protocol& protocol, const std::vector<Work>& works) {

@@ -42,8 +42,8 @@ struct RepTimes {
 };
 RepTimes RepOf(const rules::Protocol& protocol, const rules::Exercise& exercise, const Work& work);
 
-/// Whether "fewer rounds" means fewer cycles, which a dose counts as repetitions.
-bool CountsByCycles(const rules::Exercise& exercise);
+/// Whether "fewer rounds" means fewer cycles, which a dose of one round counts as repetitions.
+bool CountsByCycles(const rules::Exercise& exercise, const rules::Dose& dose);
 
 /// Works whose exercise the protocol does not hold are left out.
 std::vector<Step> LayOut(const rules::Protocol& protocol, const std::vector<Work>& works);

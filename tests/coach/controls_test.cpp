@@ -50,6 +50,15 @@ TEST(Back, GoesToTheStartOfTheStepAndNeverUndoesACountedRound) {
   EXPECT_EQ(floor.state().works[0].counts[0].sets, 1);
 }
 
+TEST(Back, NeverMeasuresTheSameCycleTwice) {
+  Floor floor({WorkOn("contract_relax_kneeling", Side::kRight)});
+  floor.Feel(Tilt::kIn, 2);
+  floor.WaitFor(Phase::kRest);
+  floor.Do(EventType::kBack);
+  EXPECT_EQ(floor.phase(), Phase::kRest);
+  EXPECT_EQ(floor.state().works[0].counts[0].gained_deg.size(), 1U);
+}
+
 TEST(Skip, LeavesTheExerciseWithWhatWasDoneOfIt) {
   Floor floor = Holding();
   floor.Wait(12);
@@ -79,6 +88,30 @@ TEST(Shorten, InTheRestGoesOnToWhatComesAfterTheExercise) {
   floor.WaitFor(Phase::kRest);
   floor.Do(EventType::kShorten);
   EXPECT_EQ(floor.phase(), Phase::kSwitchSide);
+}
+
+TEST(Shorten, InTheRestOfACycleCountsTheRoundOnTheSideThatDidIt) {
+  Floor floor({WorkOn("contract_relax_kneeling")});
+  floor.WaitFor(Phase::kRest);
+  floor.Do(EventType::kShorten);
+  EXPECT_EQ(floor.phase(), Phase::kSwitchSide);
+  EXPECT_EQ(floor.state().works[0].counts[0].sets, 1);
+  EXPECT_EQ(floor.state().works[0].counts[1].sets, 0);
+}
+
+TEST(Shorten, KeepsItsPlaceWhenCyclesComeInRounds) {
+  Work work = WorkOn("contract_relax_kneeling", Side::kRight);
+  work.dose.sets = 3;
+  Floor floor({work});
+  for (int i = 0; i < 4; ++i) {
+    floor.WaitFor(Phase::kRelax);
+    floor.WaitFor(Phase::kContract);
+  }
+  EXPECT_EQ(floor.view().set, 2);
+  floor.Do(EventType::kShorten);
+  EXPECT_EQ(floor.phase(), Phase::kContract);
+  EXPECT_EQ(floor.view().rep, 2);
+  EXPECT_EQ(floor.view().sets, 2);
 }
 
 TEST(Extend, AddsFifteenSecondsButNeverBeyondTheLongestHold) {
