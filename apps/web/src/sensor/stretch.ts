@@ -48,5 +48,7 @@ const figure = (figures: PhoneFigure[], id: string): number => {
 export function requestOf(group: string, angles_deg: Record<string, number>, figures: PhoneFigure[]): StretchRequest {
   const errors: StretchRequest['errors'] = { side: 'r' };
   for (const part of ['pelvis', 'trunk', 'thigh', 'shank', 'others']) errors[`${part}_sd_deg`] = figure(figures, `stretch_${part}_sd_deg`);
-  return { group: `${group}_r`, angles_deg, errors };
+  // The body engine ends at the shank: no muscle of the hip goes further.
+  const known = Object.fromEntries(Object.entries(angles_deg).filter(([name]) => !name.startsWith('ankle_angle')));
+  return { group: `${group}_r`, angles_deg: known, errors };
 }

@@ -30,8 +30,8 @@ describe('the pose behind the stretch meter', () => {
   });
 
   it('takes every error from the protocol', () => {
-    expect(requestOf('psoas', {}, figures)).toEqual({
-      group: 'psoas_r', angles_deg: {}, errors: { side: 'r', pelvis_sd_deg: 1, trunk_sd_deg: 2, thigh_sd_deg: 3, shank_sd_deg: 4, others_sd_deg: 5 },
+    expect(requestOf('psoas', { hip_flexion_r: -10, ankle_angle_r: -30 }, figures)).toEqual({
+      group: 'psoas_r', angles_deg: { hip_flexion_r: -10 }, errors: { side: 'r', pelvis_sd_deg: 1, trunk_sd_deg: 2, thigh_sd_deg: 3, shank_sd_deg: 4, others_sd_deg: 5 },
     });
     expect(() => requestOf('psoas', {}, [])).toThrow('stretch_pelvis_sd_deg');
   });
