@@ -32,9 +32,9 @@ export function paletteOf(read: (name: string) => string): Palette {
   return dark
     ? {
         paper, ink, dark,
-        skin: mixed(mixed(soft, clay, 0.45), paper, 0.22), hair: mixed(paper, line, 0.25), shirt: mixed(line, soft, 0.42), shorts: mixed(paper, line, 0.95),
-        mat: mixed(shade, line, 0.35), furniture: mixed(line, soft, 0.22), cloth: mixed(line, soft, 0.1), ball: clay, wall: mixed(shade, line, 0.6),
-        muscle: accent, slack: mixed(pale, ink, 0.2),
+        skin: mixed(mixed(ink, clay, 0.5), paper, 0.16), hair: mixed(line, clay, 0.26), shirt: mixed(soft, ink, 0.6), shorts: mixed(line, soft, 0.36),
+        mat: mixed(shade, line, 0.9), furniture: mixed(line, soft, 0.3), cloth: mixed(line, soft, 0.42), ball: clay, wall: mixed(shade, line, 0.6),
+        muscle: mixed(accent, pale, 0.45), slack: mixed(accent, ink, 0.62),
       }
     : {
         paper, ink, dark,

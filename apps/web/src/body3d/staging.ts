@@ -52,8 +52,7 @@ function holdsOf(rig: Rig, scene: Scene, best: Frames): Holds {
   return { rail: [chest[0] + 0.42, 0.9, 0] };
 }
 
-/// The corners of mats, chairs and cushions. Walls and beds may leave the picture, but not what they
-/// stand on near the body.
+/// The corners of mats and chairs. Walls and beds may leave the picture.
 function cornersOf(things: readonly Thing[]): Vec[] {
   return things.filter(({ tone }) => tone === 'mat' || tone === 'furniture').flatMap(({ frame, size: [x, y, z] }) =>
     x > 1.3 ? [] : [-0.5, 0.5].flatMap((a) => [-0.5, 0.5].flatMap((b) => [-0.5, 0.5].map((c): Vec => at(frame, [a * x, b * y, c * z])))));
@@ -75,7 +74,7 @@ export function stage(rig: Rig, scene: Scene): Staging {
   const extent = posed.flatMap((frames) => rig.regionPoints(rig.skinning(frames), scene.close ? middle : everywhere));
   const span = (axis: 0 | 2): [number, number] => extent.reduce(([low, high], point) => [Math.min(low, point[axis]), Math.max(high, point[axis])], [Infinity, -Infinity]);
   const things = thingsOf({ rig, scene, first: bare[0]!, best, along: span(0), wide: span(2), seat_m: support.seat_m, holds });
-  return { scene, settled: all, support, holds, things, extent: [...extent, ...cornersOf(things.still)] };
+  return { scene, settled: all, support, holds, things, extent: [...extent, ...(support.ground === 'edge' ? [] : cornersOf(things.still))] };
 }
 
 /// The body at a moment.

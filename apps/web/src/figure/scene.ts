@@ -139,7 +139,7 @@ export const intoThomas = (): Scene =>
 /// What goes wrong in it: the back arches, so that the thigh seems low; the seat curls up, and it seems high.
 export const thomasFaults = { arched: { lumbar_extension: 24, hip_flexion_r: 12, hip_flexion_l: 6 }, curled: { lumbar_extension: -20, hip_flexion_l: 12 } } as const;
 
-/// The posture that is held, as it looks when it goes wrong: angles that are added to it. Who lies on
+/// The posture that is held, and as it looks when it goes wrong: angles are added to it. Who lies on
 /// the back keeps the chest where it lies, so that the pelvis takes the back's share.
 export function faulty(scene: Scene, offBy: Angles): Scene {
   const held = scene.raw[showsBest(scene)]!;
@@ -147,7 +147,7 @@ export function faulty(scene: Scene, offBy: Angles): Scene {
   const off: Angles = { ...offBy, ...(lies ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
   const raw = { ...held };
   for (const [name, degrees] of Object.entries(off)) raw[name] = (raw[name] ?? 0) + degrees;
-  return { ...scene, raw: [raw], frames: [settled(raw, scene.support)], names: ['hold'] };
+  return { ...scene, raw: [held, raw], frames: [scene.frames[showsBest(scene)]!, settled(raw, scene.support)], names: ['hold', 'fault'] };
 }
 
 /// Seconds: the way from one posture to the next, the stay in it, and the still at the end.
