@@ -1,7 +1,7 @@
 // Sessions from the first tap to the end, in a real browser with the real core; minutes pass in moments.
 import assert from 'node:assert/strict';
 import { overflows, violations } from './accessibility.mjs';
-import { openPage, sizes } from './browser.mjs';
+import { openPage, sizes, waitForOffline } from './browser.mjs';
 import * as session from './session-steps.mjs';
 import * as step from './steps.mjs';
 
@@ -163,6 +163,14 @@ async function byKeysAlone(env) {
   await page.keyboard.press('Escape');
   await page.clock.runFor(100);
   await session.until(page, isOver, { by: 'next', limit: 200 });
+  await lastEntry(page, 'session.ended');
+  const rows = await page.locator('[data-entry]').count();
+  await page.locator('[data-act="undo"]').first().press('Enter');
+  await page.locator('[data-act="undo-yes"]').press('Enter');
+  const taken = await lastEntry(page, 'entry.withdrawn');
+  const written = (await step.events(page)).filter((event) => event.type === 'exercise.done').map((event) => event.id);
+  assert.ok(written.includes(taken?.event), 'no entry was taken back');
+  await page.waitForFunction((count) => document.querySelectorAll('[data-entry]').length === count - 1, rows);
   noFaults(page);
   await context.close();
 }
@@ -239,6 +247,60 @@ async function oneSessionInTwoTabs(env) {
   await context.close();
 }
 
+/// The server dies and the network goes: a session needs neither.
+async function withTheServerGone({ browser, own }) {
+  const server = await own();
+  const { context, page } = await person({ browser, url: server.url });
+  await waitForOffline(page);
+  await server.kill();
+  await context.setOffline(true);
+  await session.begin(page);
+  await session.until(page, isOver, { by: 'next', limit: 200 });
+  assert.ok(await lastEntry(page, 'session.ended'));
+  noFaults(page);
+  await context.close();
+}
+
+async function onAFullDevice(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => { throw new DOMException('The disk is full.', 'QuotaExceededError'); };
+  });
+  await session.until(page, session.isItem('glute_bridge'), { by: 'next', limit: 60 });
+  await page.getByText('nothing is lost').first().waitFor();
+  await session.until(page, isOver, { by: 'next', limit: 200 });
+  assert.equal(await page.locator('[data-entry]').count(), 3, 'what was done is not shown');
+  await page.getByRole('heading', { name: 'This device cannot keep your entries' }).waitFor();
+  await context.close();
+}
+
+/// Headphones and keyboards pause and go on; the handlers are the browser's own, the keys are not pressed.
+async function byMediaKeys(env) {
+  const context = await env.browser.newContext({ viewport: sizes.phone });
+  await session.prepare(context);
+  await context.addInitScript(() => {
+    window.handed = {};
+    navigator.mediaSession.setActionHandler = (key, work) => { window.handed[key] = work; };
+  });
+  const page = await openPage(context, env.url);
+  await session.planned(page);
+  await session.begin(page);
+  const press = async (name) => {
+    await page.evaluate((key) => window.handed[key](), name);
+    await page.clock.runFor(100);
+  };
+  await press('pause');
+  await page.getByText('Paused', { exact: true }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.mediaSession.playbackState), 'paused');
+  await press('play');
+  await page.getByText('Paused', { exact: true }).waitFor({ state: 'detached' });
+  await press('stop');
+  await page.getByRole('heading', { level: 1, name: 'Paused. Why stop?' }).waitFor();
+  noFaults(page);
+  await context.close();
+}
+
 async function withoutAVoice(env) {
   const { context, page } = await person(env, { voice: false });
   await session.begin(page);
@@ -285,6 +347,9 @@ export const sessionWalks = [
   ['a session goes on after a reload', reloadAndResume],
   ['a session counts nothing while the page is away', awayForACall],
   ['a session runs in one tab', oneSessionInTwoTabs],
+  ['a session needs no server', withTheServerGone],
+  ['a session on a full device loses nothing', onAFullDevice],
+  ['a session hears the media keys', byMediaKeys],
   ['a session without a voice', withoutAVoice],
   ['a session is accessible in the light', (env) => accessible(env, false)],
   ['a session is accessible in the dark', (env) => accessible(env, true)],
