@@ -181,7 +181,7 @@ async function waistband({ browser, url }) {
   await session.until(page, async () => (await tuck('in').count()) > 0, { limit: 10 });
   const digits = async () => Number.parseInt(await session.stage(page).locator('.digits').textContent(), 10);
 
-  await page.setViewportSize({ width: sizes.phone.height, height: sizes.phone.width }); // turned on its side
+  await page.setViewportSize(sizes.laptop);
   await page.locator('[data-band="shown"]').waitFor();
   await page.setViewportSize(sizes.phone);
   const first = await digits();
