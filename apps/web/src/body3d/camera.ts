@@ -13,6 +13,7 @@ const reachOf = (scene: Scene, name: string) => Math.max(...scene.raw.map((angle
 /// The side that shows the posture best.
 export function bestLook(scene: Scene): Look {
   const sideways = Math.max(reachOf(scene, 'lumbar_bending'), reachOf(scene, 'hip_adduction_r') - 6, reachOf(scene, 'hip_adduction_l') - 14);
+  if (scene.habit.wall === 'before') return { turn: -34, tilt: 8 }; // else the wall hides the body
   switch (scene.support.ground) {
     case 'side':
       return { turn: 68, tilt: 34 };

@@ -34,7 +34,7 @@ export function paletteOf(read: (name: string) => string): Palette {
         paper, ink, dark,
         skin: mixed(mixed(ink, clay, 0.5), paper, 0.16), hair: mixed(line, clay, 0.26), shirt: mixed(soft, ink, 0.6), shorts: mixed(line, soft, 0.36),
         mat: mixed(shade, line, 0.9), furniture: mixed(line, soft, 0.3), cloth: mixed(line, soft, 0.42), ball: clay, wall: mixed(shade, line, 0.6),
-        muscle: mixed(accent, pale, 0.45), slack: mixed(accent, ink, 0.62),
+        muscle: mixed(accent, pale, 0.55), slack: mixed(accent, ink, 0.55),
       }
     : {
         paper, ink, dark,

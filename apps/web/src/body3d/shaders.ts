@@ -132,7 +132,7 @@ export const muscleFragment = /* glsl */ `
     vec3 toEye = normalize(cameraPosition - vWorld);
     float facing = clamp(dot(normal, toEye), 0.0, 1.0);
     vec3 c = lit(vTint, normal, 1.0);
-    c = mix(mix(c, ink, dark > 0.5 ? 0.0 : 0.5), c, smoothstep(0.05, 0.6, facing));
+    c = mix(mix(c, dark > 0.5 ? paper : ink, 0.5), c, smoothstep(0.05, 0.6, facing));
     float alpha = 0.93;
     colour = vec4(c * alpha, alpha);
   }

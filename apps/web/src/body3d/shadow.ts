@@ -20,7 +20,7 @@ export function shade(points: readonly Vec[], { height, middle, side_m }: Patch,
   for (const [x, y, z] of points) {
     const above = y - height;
     if (above < -0.05 || above > reach_m) continue;
-    const amount = (1 - Math.max(0, above) / reach_m) ** 2 * 0.1;
+    const amount = (1 - Math.max(0, above) / reach_m) ** 2 * 0.2;
     const column = ((x - middle[0]) / side_m + 0.5) * grain;
     const row = ((z - middle[1]) / side_m + 0.5) * grain;
     for (let r = Math.floor(row) - brush; r <= row + brush; ++r) {

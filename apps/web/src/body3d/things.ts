@@ -65,7 +65,8 @@ function furniture(setting: Setting): Thing[] {
   switch (scene.support.ground) {
     case 'chair': {
       const upright = scene.raw.some((angles) => (angles['hip_flexion_r'] ?? 0) < 30);
-      return chair(pelvis[0] - 0.0, seat_m, pelvis[2], upright ? 0 : -1);
+      const astride = (scene.raw[0]!['hip_flexion_r'] ?? 0) < 30 && (scene.raw[0]!['hip_flexion_l'] ?? 0) > 45; // half on the seat
+      return chair(pelvis[0], seat_m, pelvis[2] - (astride ? 0.2 : 0), upright ? 0 : -1);
     }
     case 'edge': {
       const end = scene.along ? to + 0.15 : rig.joint(best, 'femur_r')[0] + 0.06;
@@ -99,7 +100,7 @@ function still(setting: Setting): Thing[] {
   }
   if (scene.stool) {
     const top = rig.lowest(best, ['shank_r', 'shank_l']);
-    const calf = mix(rig.joint(best, 'tibia_r'), rig.joint(best, 'foot_r'), 0.55);
+    const calf = mix(rig.joint(best, 'tibia_r'), rig.joint(best, 'foot_r'), 0.78);
     things.push(...chair(calf[0], top, 0, 0));
   }
   if (scene.habit.under === 'thigh') {
@@ -107,10 +108,10 @@ function still(setting: Setting): Thing[] {
     things.push(rod('ball', roller_m, [thigh[0], roller_m / 2, thigh[2] - 0.2], [thigh[0], roller_m / 2, thigh[2] + 0.25]));
   }
   if (holds.rail) things.push(...chair(holds.rail[0] + 0.24, holds.rail[1] - 0.46, holds.rail[2], -1));
-  if (holds.wall !== undefined) things.push(box('wall', [0.02, 1.9, 1.5], [holds.wall + 0.01, 0.95, 0]));
+  if (holds.wall !== undefined) things.push(box('wall', [0.02, 1.8, 1.1], [holds.wall + 0.01, 0.9, 0]));
   if (scene.habit.wall === 'behind') {
     const behind = Math.min(...rig.regionPoints(rig.skinning(rig.withHalves(best)), ['trunk']).map(([x]) => x));
-    things.push(box('wall', [0.02, 1.9, 1.5], [behind - 0.01, 0.95, 0]));
+    things.push(box('wall', [0.02, 1.8, 1.1], [behind - 0.01, 0.9, 0]));
   }
   return things;
 }

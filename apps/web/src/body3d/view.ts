@@ -166,7 +166,7 @@ export class View {
     rig.engine.take(staged.angles);
     this.tubes?.update(rig.joint(staged.frames, 'pelvis'), this.palette.slack, this.palette.muscle);
     this.place(thingsAt(this.staging, staged));
-    const points = rig.regionPoints(this.skinning, shadowed);
+    const points = rig.regionPoints(this.skinning, shadowed, 2);
     for (const { patch, bytes, texture } of this.shadows) {
       shade(points, patch, bytes);
       texture.needsUpdate = true;
