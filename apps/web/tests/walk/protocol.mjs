@@ -88,6 +88,7 @@ export async function aBadDay({ browser, url }) {
   await page.locator('[data-act="stop"]').click();
   await page.locator('[data-reason="no_time"]').click();
   await page.getByRole('heading', { level: 1, name: 'Ended for today' }).waitFor();
+  await step.written(page, 'session.ended');
   assert.equal((await step.eventCounts(page))['session.ended'], 1);
   noFaults(page);
   await context.close();

@@ -42,6 +42,7 @@ async function withoutATouch(env) {
   const done = await entries(page, 'exercise.done');
   assert.ok(done.length >= 2, 'not every exercise was written down');
   assert.ok(done.every((each) => each.stopped_because === undefined));
+  await step.written(page, 'session.ended');
   assert.equal((await step.eventCounts(page))['session.ended'], 1);
   assert.ok(heard.length > 20, `only ${heard.length} sentences were said`);
   assert.equal(await page.evaluate(() => localStorage.getItem('psoas-session')), null);
@@ -220,6 +221,7 @@ async function reloadAndResume(env) {
   await page.reload();
   await page.locator('[data-act="end"]').click();
   await page.locator('.start').waitFor();
+  await step.written(page, 'session.ended');
   assert.equal((await step.eventCounts(page))['session.ended'], 1);
   noFaults(page);
   await context.close();

@@ -103,6 +103,11 @@ export const events = (page) =>
     return stored.map(({ event }) => event);
   });
 
+/// Waits until there is an event of this type: writing takes its moment.
+export async function written(page, type) {
+  for (let wait = 0; wait < 100 && !(await eventCounts(page))[type]; ++wait) await page.waitForTimeout(30);
+}
+
 /// How many events of each type the device keeps.
 export async function eventCounts(page) {
   const counts = {};

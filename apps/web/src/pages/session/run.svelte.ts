@@ -99,7 +99,8 @@ export class Run {
   async dismiss(kept: Kept): Promise<void> {
     this.kept = undefined;
     this.shelf.clear();
-    await this.app.record([...kept.unwritten, newEvent('session.ended', {})]).catch((error: unknown) => (this.failures.journal = String(error)));
+    const hasEnded = kept.entries.some((event) => event.type === 'session.ended');
+    await this.app.record([...kept.unwritten, ...(hasEnded ? [] : [newEvent('session.ended', {})])]).catch((error: unknown) => (this.failures.journal = String(error)));
   }
 
   send(event: SessionEvent): void {
