@@ -41,8 +41,7 @@ Status CheckState(const rules::Protocol& protocol, const State& state) {
     if (exercise == nullptr || FindVariant(*exercise, work.variant) == nullptr) {
       return BadState("the exercise \"" + work.exercise + "\" is not done so in this protocol.");
     }
-    const Status dose = CheckDose(work);
-    if (!dose.ok()) return dose;
+    if (Status dose = CheckDose(work); !dose.ok()) return dose;
     const auto sides = SidesOf(*exercise, work);
     const bool fits =
         std::ranges::equal(work.counts, sides, {}, &SideCount::side, &SideCount::side);

@@ -26,6 +26,11 @@ const char* WordBack(rules::RepWay way) {
   return "";
 }
 
+double WholeSeconds(std::int64_t ms) {
+  const std::int64_t seconds = ms / kMsPerSecond;
+  return static_cast<double>(seconds);
+}
+
 SessionCue ToneCue(const char* name) { return {.type = CueType::kTone, .id = name}; }
 
 }  // namespace
@@ -65,7 +70,7 @@ void Turn::TellPhase() {
       return Say("coach.position", {}, InstructionOf(exercise, WorkHere()));
     case Phase::kHold:
       Tone("start");
-      return Say("coach.hold", static_cast<double>(Here().total_ms / kMsPerSecond), effort_line);
+      return Say("coach.hold", WholeSeconds(Here().total_ms), effort_line);
     case Phase::kContract:
       Tone("start");
       return Say("coach.contract", effort);
@@ -89,7 +94,7 @@ void Turn::TellPhase() {
       return Say("coach.stay", {}, effort_line);
     case Phase::kRest:
       Tone("stop");
-      return Say("coach.rest", static_cast<double>(Here().total_ms / kMsPerSecond));
+      return Say("coach.rest", WholeSeconds(Here().total_ms));
     case Phase::kAsk:
       Tone("stop");
       return Say(state_.pain ? "coach.ask_again" : "coach.ask", state_.pain);

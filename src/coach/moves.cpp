@@ -188,7 +188,8 @@ void Turn::Extend() {
   if (more <= 0) return Say("coach.longest");
   state_.left_ms += more;
   state_.extra_ms += more;
-  Say("coach.extended", static_cast<double>(more / kMsPerSecond));
+  const std::int64_t seconds = more / kMsPerSecond;
+  Say("coach.extended", static_cast<double>(seconds));
 }
 
 void Turn::Pain() {
