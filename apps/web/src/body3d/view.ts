@@ -8,6 +8,7 @@ import { RoundedBoxGeometry } from 'three/addons/geometries/RoundedBoxGeometry.j
 import { isSoftware } from './able';
 import { bestLook, fieldDeg, shotOf, type Look } from './camera';
 import type { Frame, Vec } from './frame';
+import { inOrder, ordered } from './order';
 import type { Palette } from './palette';
 import type { Region, Rig } from './rig';
 import * as shaders from './shaders';
@@ -23,12 +24,13 @@ const blended = { transparent: true, premultipliedAlpha: true, blending: CustomB
 const shadowed: Region[] = ['trunk', 'head', 'thigh_r', 'thigh_l', 'knee_r', 'knee_l', 'shank_r', 'shank_l', 'foot_r', 'foot_l', 'arm_r', 'arm_l'];
 
 function skinGeometry(rig: Rig): BufferGeometry {
-  const { positions, normals, carriers, shares, triangles } = rig.skin;
+  const { positions, normals, carriers, shares, triangles: unordered } = rig.skin;
+  const { triangles, from } = ordered(unordered, positions);
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(positions, 3));
-  geometry.setAttribute('normal', new BufferAttribute(normals, 3, true));
-  geometry.setAttribute('carrier', new BufferAttribute(carriers, 4));
-  geometry.setAttribute('share', new BufferAttribute(shares, 4, true));
+  geometry.setAttribute('position', new BufferAttribute(inOrder(positions, 3, from), 3));
+  geometry.setAttribute('normal', new BufferAttribute(inOrder(normals, 3, from), 3, true));
+  geometry.setAttribute('carrier', new BufferAttribute(inOrder(carriers, 4, from), 4));
+  geometry.setAttribute('share', new BufferAttribute(inOrder(shares, 4, from), 4, true));
   geometry.setIndex(new BufferAttribute(triangles, 1));
   return geometry;
 }

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isTooSlow, Pace } from '../../src/body3d/able';
 import { missOf } from '../../src/body3d/arms';
-import { Pace, isTooSlow } from '../../src/body3d/able';
 import { bestLook, shotOf } from '../../src/body3d/camera';
 import { changeOf, openEngine } from '../../src/body3d/engine';
 import { axisOf, cross, dot, minus, size, unit, type Vec } from '../../src/body3d/frame';
 import { tableHeight } from '../../src/body3d/ground';
 import { armLength } from '../../src/body3d/limb';
+import { inOrder, ordered } from '../../src/body3d/order';
 import { Rig, sides, type Region } from '../../src/body3d/rig';
 import { readSkin } from '../../src/body3d/skin';
 import { stage, staged, thingsAt, type Staging } from '../../src/body3d/staging';
@@ -56,6 +57,17 @@ describe('The skin', () => {
       const [x, y, z] = rig.skinPoint(skinning, vertex);
       expect(Math.hypot(x - rig.skin.positions[3 * vertex]!, y - rig.skin.positions[3 * vertex + 1]!, z - rig.skin.positions[3 * vertex + 2]!)).toBeLessThan(1e-4);
     }
+  });
+});
+
+describe('The order in which the skin is drawn', () => {
+  it('keeps every triangle where it is', () => {
+    const { triangles, positions } = rig.skin;
+    const sorted = ordered(triangles, positions);
+    const moved = inOrder(positions, 3, sorted.from);
+    const corners = (list: Uint16Array, at: Float32Array) =>
+      Array.from({ length: list.length / 3 }, (_, t) => [0, 1, 2].map((corner) => at.subarray(3 * list[3 * t + corner]!, 3 * list[3 * t + corner]! + 3).join()).join(' ')).sort();
+    expect(corners(sorted.triangles, moved)).toEqual(corners(triangles, positions));
   });
 });
 
