@@ -17,18 +17,30 @@ Error BadState(const std::string& what) {
 
 bool IsTime(std::int64_t ms) { return ms >= 0 && ms <= kMostMs; }
 
-/// Within what a session can be; a dose of guide() always is.
-Status CheckDose(const Work& work) {
-  constexpr int kHour_s = 3600, kMostRounds = 100, kMostPerMin = 60;
-  const rules::Dose& dose = work.dose;
-  const auto within = [](const std::optional<int>& figure, int least, int most) {
-    return !figure || (*figure >= least && *figure <= most);
+/// Within the caps of its kind, as a dose of guide() always is: a garbled one lays out no millions
+/// of steps. What no cap speaks of is an hour at most.
+Status CheckDose(const rules::Protocol& protocol, const rules::Exercise& exercise,
+                 const rules::Dose& dose) {
+  constexpr int kHour_s = 3600, kMostReps = 30, kMostPerMin = 60;
+  const rules::Cap* cap = protocol.FindCap(exercise.kind);
+  if (cap == nullptr) return BadState("no dose of " + exercise.id + " is known.");
+  const auto within = [](const std::optional<int>& figure, int least, int highest) {
+    return !figure || (*figure >= least && *figure <= highest);
   };
-  const bool fits = within(dose.sets, 1, kMostRounds) && within(dose.reps, 1, kMostRounds) &&
-                    within(dose.hold_s, 0, kHour_s) && within(dose.rest_s, 0, kHour_s) &&
-                    within(dose.contract_s, 0, kHour_s) && within(dose.relax_s, 0, kHour_s) &&
-                    within(dose.minutes, 1, 60) && within(dose.breaths_per_min, 1, kMostPerMin);
-  return fits ? Status{Done{}} : BadState("nobody is given such a dose of " + work.exercise + ".");
+  const bool fits = within(dose.sets, 1, cap->sets_max) &&
+                    within(dose.reps, 1, cap->reps_max.value_or(kMostReps)) &&
+                    within(dose.hold_s, 0, cap->hold_s_max.value_or(kHour_s)) &&
+                    within(dose.contract_s, 0, cap->contract_s_max.value_or(kHour_s)) &&
+                    within(dose.minutes, 1, cap->minutes_max.value_or(60)) &&
+                    within(dose.rest_s, 0, kHour_s) && within(dose.relax_s, 0, kHour_s) &&
+                    within(dose.breaths_per_min, 1, kMostPerMin);
+  return fits ? Status{Done{}} : BadState("nobody is given such a dose of " + exercise.id + ".");
+}
+
+bool IsCount(const SideCount& count) {
+  constexpr int kMostRounds = 100;
+  return count.sets >= 0 && count.sets <= kMostRounds && count.rounds_max.value_or(1) > 0 &&
+         IsTime(count.held_ms) && IsTime(count.tuck_ms);
 }
 
 /// That a state fits this protocol: it may come from a file, or from another version.
@@ -41,14 +53,12 @@ Status CheckState(const rules::Protocol& protocol, const State& state) {
     if (exercise == nullptr || FindVariant(*exercise, work.variant) == nullptr) {
       return BadState("the exercise \"" + work.exercise + "\" is not done so in this protocol.");
     }
-    if (Status dose = CheckDose(work); !dose.ok()) return dose;
+    if (Status dose = CheckDose(protocol, *exercise, work.dose); !dose.ok()) return dose;
     const auto sides = SidesOf(*exercise, work);
     const bool fits =
         std::ranges::equal(work.counts, sides, {}, &SideCount::side, &SideCount::side);
     if (!fits) return BadState("its sides do not fit \"" + work.exercise + "\".");
-    const bool can_be = std::ranges::all_of(work.counts, [](const SideCount& count) {
-      return count.rounds_max.value_or(1) > 0 && IsTime(count.held_ms) && IsTime(count.tuck_ms);
-    });
+    const bool can_be = std::ranges::all_of(work.counts, &IsCount);
     if (!can_be) return BadState("a count in it cannot be.");
   }
   const auto steps = static_cast<int>(LayOut(protocol, state.works).size());
@@ -56,6 +66,11 @@ Status CheckState(const rules::Protocol& protocol, const State& state) {
   const std::int64_t times[] = {state.left_ms, state.away_ms, state.screen_left_ms, state.extra_ms,
                                 state.now_ms};
   if (!std::ranges::all_of(times, IsTime)) return BadState("a time in it cannot be.");
+  if (state.screen_left_ms > ScreenValidMs(protocol)) {
+    return BadState("no screen is good for so long.");
+  }
+  const double pain = state.pain.value_or(0);
+  if (!(pain >= 0 && pain <= 10)) return BadState("pain goes from 0 to 10.");
   const rules::BreathPace& breath = protocol.session.breath;
   const int pace = state.breaths_per_min.value_or(breath.usual_per_min);
   if (pace < breath.least_per_min || pace > breath.most_per_min) {

@@ -200,7 +200,12 @@ void Turn::Pain() {
   Say("coach.pain");
 }
 
-void Turn::Stop(const std::string& reason) {
+/// A stop is never refused: a reason that the journal does not know is some other one.
+void Turn::Stop(const std::string& given) {
+  static constexpr std::string_view kReasons[] = {"sharp_pain", "new_symptom", "too_hard",
+                                                  "no_time"};
+  const std::string reason =
+      std::ranges::find(kReasons, given) == std::end(kReasons) ? "other" : given;
   const bool grave = reason == "sharp_pain" || reason == "new_symptom";
   if (WorkHere().begun || grave || state_.mode == Mode::kPain) {
     WorkHere().begun = true;

@@ -56,7 +56,7 @@ class Turn {
   bool CanExtend() const;
   void Extend();
   void Pain();
-  void Stop(const std::string& reason);
+  void Stop(const std::string& given);
   void Answer(std::optional<double> level);
   void AnswerPain(std::optional<double> level);
   void LeavePainfulWork();

@@ -43,6 +43,51 @@ TEST(State, ThatDoesNotFitTheProtocolIsRefused) {
   ExpectRefused(state);
 }
 
+TEST(State, WithADoseBeyondTheCapsLaysNothingOut) {
+  const State good = Floor({WorkOn("glute_bridge")}).state();
+  for (const int huge : {0, -1, 31, 1'000'000'000}) {
+    State state = good;
+    state.works[0].dose.reps = huge;
+    ExpectRefused(state);
+    state = good;
+    state.works[0].dose.sets = huge;
+    ExpectRefused(state);
+  }
+  State state = Floor({WorkOn("constructive_rest")}).state();
+  state.works[0].dose.minutes = 1'000'000'000;
+  ExpectRefused(state);
+}
+
+TEST(State, WithAScreenFresherThanAnyCanBeIsRefused) {
+  State state = Floor({WorkOn("glute_bridge")}).state();
+  state.screen_left_ms = 2 * kDay_ms;
+  ExpectRefused(state);
+}
+
+TEST(State, WithCountsOrPainThatCannotBeIsRefused) {
+  const State good = Floor({WorkOn("glute_bridge")}).state();
+  State state = good;
+  state.works[0].counts[0].sets = -1;
+  ExpectRefused(state);
+  state = good;
+  state.pain = 11;
+  ExpectRefused(state);
+}
+
+TEST(State, WithTooManyExercisesIsRefused) {
+  State state = Floor({WorkOn("glute_bridge")}).state();
+  state.works.resize(100'000, state.works[0]);
+  ExpectRefused(state);
+}
+
+TEST(Stop, WithAReasonThatTheJournalDoesNotKnowStopsAllTheSame) {
+  Floor floor({WorkOn("glute_bridge")});
+  floor.WaitFor(Phase::kRep);
+  floor.Stop("because");
+  EXPECT_EQ(floor.phase(), Phase::kStopped);
+  EXPECT_EQ(floor.Done()[0].data["stopped_because"], "other");
+}
+
 TEST(Begin, WithNothingToDoIsRefused) {
   EXPECT_FALSE(Begin(Shipped(), {}, kDay_ms, kEvening).ok());
   EXPECT_FALSE(Begin(Shipped(), {{.exercise = "headstand"}}, kDay_ms, kEvening).ok());
