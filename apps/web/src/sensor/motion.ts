@@ -1,5 +1,5 @@
 // The sensor of the phone that shows this page. Orientation is taken where the browser tells it, else
-// the acceleration with gravity in it; never both, since their noise and delay differ.
+// the acceleration with gravity in it; never both mixed, since their noise and delay differ.
 import type { SensorSample } from '../generated/api';
 import { batch_ms, type Batch, type Hindrance, type SampleSource } from './source';
 
@@ -56,6 +56,30 @@ function ofMotion({ accelerationIncludingGravity: pull }: DeviceMotionEvent): Pa
   return { accel_x: pull.x, accel_y: pull.y, accel_z: pull.z };
 }
 
+type Direction = [number, number, number];
+
+function between_deg(a: Direction, b: Direction): number {
+  const dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  return (Math.acos(Math.min(1, Math.max(-1, dot / (Math.hypot(...a) * Math.hypot(...b))))) * 180) / Math.PI;
+}
+
+/// Which way is down by the orientation, in the axes of the phone.
+function downOf(beta: number, gamma: number): Direction {
+  const [b, g] = [(beta * Math.PI) / 180, (gamma * Math.PI) / 180];
+  return [Math.cos(b) * Math.sin(g), -Math.sin(b), -Math.cos(b) * Math.cos(g)];
+}
+
+/// Some browsers tell the orientation only when it changes, and a phone on a table does not. While the
+/// acceleration goes on and points the same way, the last orientation is the one of now.
+const quiet_ms = 150;
+const agree_deg = 5;
+
+function isStillSo(last: Partial<SensorSample>, motion: Partial<SensorSample>, pointsDown: boolean): boolean {
+  const sign = pointsDown ? 1 : -1;
+  const pull: Direction = [sign * motion.accel_x!, sign * motion.accel_y!, sign * motion.accel_z!];
+  return between_deg(downOf(last.beta!, last.gamma!), pull) <= agree_deg;
+}
+
 async function mayListen(device: Device): Promise<Hindrance> {
   if (!device.isSecure) return 'insecure';
   const kinds = [device.orientation, device.motion].filter((kind) => kind !== undefined);
@@ -77,8 +101,19 @@ export function openMotion(device: Device = thisDevice()): SampleSource {
   let stops: (() => void)[] = [];
   const accel_points_down = isApple(device.userAgent);
 
+  let last: Partial<SensorSample> = {}; // orientation
+  let told_ms = 0;
+
   function take(from: 'orientation' | 'motion', event: Event, figures: Partial<SensorSample> | undefined): void {
-    if (!figures || (from === 'motion' && kind === 'orientation')) return;
+    if (!figures) return;
+    if (from === 'motion' && kind === 'orientation') {
+      if (device.now() - told_ms > quiet_ms && isStillSo(last, figures, accel_points_down)) waiting.push({ ...last, t_ms: timeOf(event, device.now()) } as SensorSample);
+      return;
+    }
+    if (from === 'orientation') {
+      last = figures;
+      told_ms = device.now();
+    }
     if (from !== kind) waiting = [];
     kind = from;
     waiting.push({ ...figures, t_ms: timeOf(event, device.now()) } as SensorSample);

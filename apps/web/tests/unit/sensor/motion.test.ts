@@ -55,6 +55,22 @@ describe('the sensor of this phone', () => {
     expect(batches[0]!.samples).toEqual([{ beta: 1, gamma: 2, t_ms: 1000 }]);
   });
 
+  it('takes a phone that tells no change for one that lies as it lay, while its acceleration says the same', async () => {
+    const { hand, batches } = await opened();
+    hand.pass(200);
+    hand.move(-0.34, 0.17, 9.8);
+    hand.pass(100);
+    expect(batches.at(-1)!.samples).toEqual([{ beta: 1, gamma: 2, t_ms: 1200 }]);
+  });
+
+  it('takes no orientation for the one of now when the acceleration says otherwise', async () => {
+    const { hand, batches } = await opened();
+    hand.pass(200);
+    hand.move(0, 9.8, 0);
+    hand.pass(100);
+    expect(batches.at(-1)!.samples).toEqual([]);
+  });
+
   it('takes the acceleration where there is nothing else, with the sign of that family of phones', async () => {
     const hand = fakeDevice({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)' });
     const source = openMotion(hand.device);
