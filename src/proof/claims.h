@@ -41,10 +41,13 @@ Part DosesByProgrammes(const Setting& setting);
 Part LadderByHistories(const Setting& setting);
 // P9 stop
 Part StopSignsByLint(const Setting& setting);
+Part StopBySessions(const Setting& setting);
+Part StopByWholeSessions(const Setting& setting);
 // P10 no session without a fresh screen
 Part FreshScreenByClock(const Setting& setting);
 Part ShortSetByLint(const Setting& setting);
 Part FreshScreenBySearch(const Setting& setting);
+Part ScreenBySessions(const Setting& setting);
 // P11 gate and mirror
 Part GateByCells(const Setting& setting);
 Part MirrorByCells(const Setting& setting);
