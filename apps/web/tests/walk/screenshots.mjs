@@ -16,7 +16,17 @@ const nameOf = ({ size, dark }) => `${size}-${dark ? 'dark' : 'light'}`;
 const stick = (page, position) =>
   page.evaluate((value) => document.querySelectorAll('nav, .foot').forEach((each) => { each.style.position = value; }), position);
 
+/// Until the figures in sight are drawn; their frames come with the page's clock, which may stand still.
+async function untilDrawn(page) {
+  for (let wait = 0; wait < 100; ++wait) {
+    if ((await page.locator('[data-figure="loading"]').count()) === 0) return;
+    await page.clock.runFor(20);
+    await page.waitForTimeout(40);
+  }
+}
+
 async function shoot(page, path, whole) {
+  await untilDrawn(page);
   await page.waitForTimeout(150);
   if (whole) await stick(page, 'static');
   await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
