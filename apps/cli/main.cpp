@@ -54,9 +54,9 @@ int main(int argc, char** argv) {
   program.add_flag("--version", version, "the version of the program and of the clinical protocol");
   AddCommonOptions(program, invocation.common);
   for (const auto add :
-       {AddScreen, AddTest,   AddToday,   AddSwap,    AddSession,   AddCheckin, AddProgress,
-        AddReport, AddLetter, AddLearn,   AddProfile, AddComplaint, AddNote,    AddRelease,
-        AddExport, AddImport, AddMuscles, AddVerify,  AddProtocol,  AddServe}) {
+       {AddScreen,  AddTest,   AddToday,  AddSwap,    AddSession,   AddCheckin,  AddProgress,
+        AddReport,  AddLetter, AddLearn,  AddProfile, AddComplaint, AddNote,     AddUndo,
+        AddRelease, AddExport, AddImport, AddMuscles, AddVerify,    AddProtocol, AddServe}) {
     add(program, invocation);
   }
   program.require_subcommand(0, 1);

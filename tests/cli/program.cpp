@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -15,10 +17,11 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 
-[[noreturn]] void Become(std::vector<std::string> words, const std::filesystem::path& folder) {
+[[noreturn]] void Become(std::vector<std::string> words, const std::filesystem::path& folder,
+                         const std::string& terminal = "dumb") {
   ::setenv("HOME", folder.c_str(), 1);
   ::unsetenv("XDG_DATA_HOME");
-  ::setenv("TERM", "dumb", 1);
+  ::setenv("TERM", terminal.c_str(), 1);
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
   words.insert(words.begin(), ProgramPath());
   std::vector<char*> arguments;
@@ -88,27 +91,74 @@ Finished ProgramTest::Run(const std::vector<std::string>& words, const std::stri
   return {code, Content(".out"), Content(".err")};
 }
 
-Finished ProgramTest::Type(const std::vector<std::string>& words, const std::string& typed) const {
-  int terminal = -1;
-  const pid_t pid = ::forkpty(&terminal, nullptr, nullptr, nullptr);
-  if (pid == 0) Become(words, folder_);
-  EXPECT_EQ(::write(terminal, typed.data(), typed.size()), static_cast<ssize_t>(typed.size()));
-  Finished finished;
+Running::Running(const std::vector<std::string>& words, const std::filesystem::path& folder,
+                 const Terminal& terminal) {
+  const winsize size{terminal.rows, terminal.columns, 0, 0};
+  pid_ = ::forkpty(&terminal_, nullptr, nullptr, &size);
+  if (pid_ != 0) return;
+  for (const auto& [name, value] : terminal.environment) ::setenv(name.c_str(), value.c_str(), 1);
+  Become(words, folder, terminal.kind);
+}
+
+Running::~Running() {
+  if (pid_ < 0) return;
+  ::kill(pid_, SIGKILL);
+  CodeOf(pid_);
+  ::close(terminal_);
+}
+
+void Running::Press(const std::string& typed) {
+  EXPECT_EQ(::write(terminal_, typed.data(), typed.size()), static_cast<ssize_t>(typed.size()));
+}
+
+void Running::Signal(int number) const { ::kill(pid_, number); }
+
+bool Running::ReadSome() {
   char piece[4096];
-  for (;;) {
-    pollfd ready{terminal, POLLIN, 0};
-    if (::poll(&ready, 1, kPatienceMs) <= 0) {
-      ADD_FAILURE() << "it waits for something:\n" << finished.out;
-      ::kill(pid, SIGKILL);
-      break;
-    }
-    const ssize_t size = ::read(terminal, piece, sizeof piece);
-    if (size <= 0) break;
-    finished.out.append(piece, static_cast<std::size_t>(size));
+  pollfd ready{terminal_, POLLIN, 0};
+  if (::poll(&ready, 1, kPatienceMs) <= 0) {
+    ADD_FAILURE() << "it waits for something:\n" << out_;
+    ::kill(pid_, SIGKILL);
+    return false;
   }
-  finished.code = CodeOf(pid);
-  ::close(terminal);
+  const ssize_t size = ::read(terminal_, piece, sizeof piece);
+  if (size > 0) out_.append(piece, static_cast<std::size_t>(size));
+  return size > 0;
+}
+
+void Running::WaitFor(const std::string& text) {
+  while (out_.find(text) == std::string::npos) {
+    if (!ReadSome()) {
+      ADD_FAILURE() << "\"" << text << "\" was never shown:\n" << out_;
+      return;
+    }
+  }
+}
+
+Finished Running::Finish() {
+  while (ReadSome()) {
+  }
+  Finished finished{CodeOf(pid_), out_, ""};
+  ::close(terminal_);
+  pid_ = -1;
   return finished;
+}
+
+Finished ProgramTest::Type(const std::vector<std::string>& words, const std::string& typed,
+                           const Terminal& terminal) const {
+  Running program(words, folder_, terminal);
+  program.Press(typed);
+  return program.Finish();
+}
+
+std::vector<Json> ProgramTest::Kept(const std::string& type) const {
+  std::vector<Json> kept;
+  const std::string text = Content("journal.jsonl");
+  for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
+    const Json event = ParseJson(text.substr(at, text.find('\n', at) - at)).value();
+    if (event["type"] == type) kept.push_back(event["data"]);
+  }
+  return kept;
 }
 
 std::vector<std::string> ProgramTest::At(const std::string& now, std::vector<std::string> words) {

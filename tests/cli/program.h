@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -23,6 +24,38 @@ struct Finished {
   Json json() const;
 };
 
+/// The terminal that Type runs on. Environment variables are added to those of the test.
+struct Terminal {
+  std::string kind = "dumb";
+  unsigned short rows = 24, columns = 80;
+  std::map<std::string, std::string> environment = {};
+};
+
+/// A program that runs on a terminal, key by key.
+class Running {
+ public:
+  Running(const std::vector<std::string>& words, const std::filesystem::path& folder,
+          const Terminal& terminal);
+  ~Running();
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void Press(const std::string& typed);
+  void Signal(int number) const;
+  /// Until `text` was shown; fails the test when it never is.
+  void WaitFor(const std::string& text);
+  /// To its end.
+  Finished Finish();
+  const std::string& out() const { return out_; }
+
+ private:
+  bool ReadSome();
+
+  int terminal_ = -1;
+  int pid_ = -1;
+  std::string out_;
+};
+
 /// A new home folder for each test; nothing outside it is read or written.
 class ProgramTest : public testing::Test {
  protected:
@@ -37,7 +70,12 @@ class ProgramTest : public testing::Test {
   Finished Run(const std::vector<std::string>& words, const std::string& input = "") const;
 
   /// On a terminal, with `typed` already in its keyboard buffer. `out` holds what it showed.
-  Finished Type(const std::vector<std::string>& words, const std::string& typed) const;
+  Finished Type(const std::vector<std::string>& words, const std::string& typed,
+                const Terminal& terminal = {}) const;
+  const std::filesystem::path& folder() const { return folder_; }
+
+  /// Data of the journal's events of a type, oldest first.
+  std::vector<Json> Kept(const std::string& type) const;
 
   /// The words with --journal FILE --now T.
   static std::vector<std::string> At(const std::string& now, std::vector<std::string> words);

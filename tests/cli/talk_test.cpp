@@ -14,16 +14,6 @@ class TalkTest : public ProgramTest {
     for (std::size_t i = 0; i < count; ++i) out += text;
     return out;
   }
-  /// Events of a type, oldest first.
-  std::vector<Json> Kept(const std::string& type) const {
-    std::vector<Json> kept;
-    const std::string text = Content("journal.jsonl");
-    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
-      const Json event = ParseJson(text.substr(at, text.find('\n', at) - at)).value();
-      if (event["type"] == type) kept.push_back(event["data"]);
-    }
-    return kept;
-  }
 };
 
 TEST_F(TalkTest, NoneOfTheseToEveryListCompletesTheScreen) {
@@ -96,16 +86,6 @@ TEST_F(TalkTest, JointPainStopsTheMeasuringAndCounts) {
   ASSERT_EQ(Kept("thomas.measured").size(), 1u) << test.out;
   EXPECT_TRUE(Kept("thomas.measured")[0]["readings"].empty());
   EXPECT_EQ(Run(At(kLater, {"today", "--json"})).json()["pattern"], "guarding");
-}
-
-TEST_F(TalkTest, PainDuringTheTimerEndsTheSessionAndIsRecorded) {
-  MakeReadyForSession();
-  const auto session = Type(At(kLater, {"session"}), "\nx1\n6\n");
-  EXPECT_EQ(session.code, 0) << session.out;
-  ASSERT_EQ(Kept("exercise.done").size(), 1u) << session.out;
-  EXPECT_EQ(Kept("exercise.done")[0]["stopped_because"], "sharp_pain");
-  EXPECT_EQ(Kept("exercise.done")[0]["pain"], 6.0);
-  EXPECT_EQ(Kept("session.ended").size(), 1u);
 }
 
 TEST_F(TalkTest, ProfileAsksTheProtocolsFormAndSkipsOnEnter) {

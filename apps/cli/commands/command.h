@@ -37,6 +37,7 @@ void AddImport(CLI::App& program, Invocation& invocation);
 void AddProfile(CLI::App& program, Invocation& invocation);
 void AddRelease(CLI::App& program, Invocation& invocation);
 void AddNote(CLI::App& program, Invocation& invocation);
+void AddUndo(CLI::App& program, Invocation& invocation);
 void AddVerify(CLI::App& program, Invocation& invocation);
 void AddMuscles(CLI::App& program, Invocation& invocation);
 void AddServe(CLI::App& program, Invocation& invocation);

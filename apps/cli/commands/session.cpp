@@ -1,11 +1,13 @@
-// psoas session: today's exercises, guided with a timer, or recorded from the arguments.
+// psoas session: today's exercises, led by the coach, or recorded from the arguments.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "../entries.h"
 #include "../pages/footer.h"
-#include "../session_talk.h"
+#include "../session/guided_session.h"
 #include "../terminal/page.h"
 #include "../terminal/prompt.h"
+#include "../terminal/words.h"
 #include "command.h"
 
 namespace psoas::cli {
@@ -116,27 +118,89 @@ Offer OfferOf(const guide::Today& today, bool bad_day) {
   return {today.items, today.title, today.text};
 }
 
-int Guide(Workspace& workspace, const guide::Guidance& guidance, const Offer& offer) {
-  const auto catalogue = workspace.Catalogue();
-  if (!catalogue.ok()) return Fail(workspace.options(), catalogue.error());
+struct SessionOptions {
+  std::vector<std::string> done;
+  GuidedOptions guided;
+};
+
+bool IsSafetyStop(const journal::ExerciseDone& done) {
+  return done.stopped_because == journal::StopReason::kSharpPain ||
+         done.stopped_because == journal::StopReason::kNewSymptom;
+}
+
+/// What was done, then what comes next.
+int SumUp(Workspace& workspace, const api::Catalogue& catalogue) {
+  if (workspace.options().json) return FinishRecording(workspace);
+  Page lines;
+  bool hurt = false, ended_early = false;
+  for (const Json& event : workspace.recorded()) {
+    if (event["type"] != "exercise.done") continue;
+    const auto done = Read<journal::ExerciseDone>(event["data"], "data", UnknownKeys::kIgnore);
+    if (!done.ok()) continue;
+    hurt = hurt || IsSafetyStop(*done);
+    ended_early = ended_early || done->stopped_because;
+    lines.Bullet(InWords(*done, catalogue));
+  }
+  const std::string how = hurt                                  ? "session.stopped"
+                          : ended_early || lines.text().empty() ? "session.ended"
+                                                                : "session.done";
   Page page;
-  page.Blank().Title(offer.title, Ink::kAccent).Text(offer.text);
-  page.Text(ProtocolLine(guidance.protocol), 2, Ink::kQuiet);
-  page.Text("While the timer runs: p pauses, n goes on, s stops, x is for pain. No Enter needed.")
-      .Print();
-  const Status guided = GuideThroughSession(workspace, *catalogue, offer.items);
-  if (!guided.ok()) return Fail(workspace.options(), guided.error());
-  if (workspace.recorded().empty()) {
-    Page().Text("No exercise was begun, so nothing was kept.").Print();
-    return kOk;
+  page.Blank().Title(Word(how + "_title"), Ink::kAccent).Text(Word(how + "_text")).Print();
+  lines.Print();
+  if (!lines.text().empty()) {
+    Page().Text("Was one of these a mistake? psoas undo takes it back.", 2, Ink::kQuiet).Print();
   }
   return FinishRecording(workspace);
 }
 
-struct SessionOptions {
-  std::vector<std::string> done;
-  bool bad_day = false;
-};
+int Guided(Workspace& workspace, const api::Catalogue& catalogue, const SessionShelf& shelf,
+           const GuidedOptions& guided, const std::optional<KeptSession>& kept) {
+  const auto end = [&] {
+    GuidedSession session(workspace, catalogue, shelf, guided);
+    return session.Run(kept);
+  }();  // the terminal is as before from here on
+  if (!end.ok()) return Fail(workspace.options(), end.error());
+  if (*end == GuidedEnd::kOver) return SumUp(workspace, catalogue);
+  Page().Blank().Text("The session is kept. psoas session goes on with it.").Print();
+  return kOk;
+}
+
+enum class WithKept { kGoOn, kEnd, kLeave };
+
+WithKept AskAboutKept(const KeptSession& kept, Instant now) {
+  const std::int64_t minutes = std::max<std::int64_t>(0, (now.ms - kept.saved_at.ms) / 60'000);
+  Page()
+      .Blank()
+      .Title(Word("session.resume_title"), Ink::kAccent)
+      .Text(Word("session.resume_place", {{"place", kept.place}}))
+      .Text(Word("session.resume_ago", {{"n", std::to_string(minutes)}}) + " " +
+            Word("session.resume_kept"))
+      .Print();
+  std::string chosen;
+  const Turn turn = AskChoice(
+      "", {{"go_on", Word("session.resume_go")}, {"end", Word("session.resume_end")}}, chosen);
+  if (turn != Turn::kNext) return WithKept::kLeave;
+  return chosen == "end" ? WithKept::kEnd : WithKept::kGoOn;
+}
+
+int EndKept(Workspace& workspace, const api::Catalogue& catalogue, const SessionShelf& shelf,
+            const GuidedOptions& guided, const KeptSession& kept) {
+  const Status ended = GuidedSession(workspace, catalogue, shelf, guided).EndKept(kept);
+  return ended.ok() ? SumUp(workspace, catalogue) : Fail(workspace.options(), ended.error());
+}
+
+/// The clinical words before it begins, and what is missing for what was asked.
+void Introduce(const guide::Guidance& guidance, const Offer& offer, const GuidedOptions& guided) {
+  Page page;
+  page.Blank().Title(offer.title, Ink::kAccent).Text(offer.text);
+  page.Text(ProtocolLine(guidance.protocol), 2, Ink::kQuiet).Print();
+  if (guided.voice && !Voice::IsInstalled()) {
+    std::fputs(
+        "psoas: espeak-ng is not installed, so nothing is spoken. The words on the screen "
+        "and the bell lead you.\n",
+        stderr);
+  }
+}
 
 int RunSession(const SessionOptions& session, const CommonOptions& options) {
   if (session.done.empty() && !InputIsTerminal()) {
@@ -145,23 +209,45 @@ int RunSession(const SessionOptions& session, const CommonOptions& options) {
         "there is nobody to guide here (the input is not a terminal). Pass what was done: "
         "--done exercise[/variant]:side:sets:reps:hold:pain (repeat it).");
   }
+  if (session.guided.speed && options.now.empty()) {
+    return FailUsage(options,
+                     "--speed makes time up, so it needs --now: no entry may say that "
+                     "something was done in a time that did not pass.");
+  }
   auto opened = Workspace::Open(options, Missing::kIsAnError);
   if (!opened.ok()) return Fail(options, opened.error());
   Workspace& workspace = opened.value();
   PrintProblems(workspace.opened().problems);
+  const auto catalogue = workspace.Catalogue();
+  if (!catalogue.ok()) return Fail(options, catalogue.error());
+  const auto shelf = SessionShelf::Of(options);
+  if (!shelf.ok()) return Fail(options, shelf.error());
+  if (session.done.empty()) {
+    if (const auto kept = shelf->Look()) {
+      switch (AskAboutKept(*kept, workspace.time().Now())) {
+        case WithKept::kGoOn:
+          return Guided(workspace, *catalogue, *shelf, session.guided, kept);
+        case WithKept::kEnd:
+          return EndKept(workspace, *catalogue, *shelf, session.guided, *kept);
+        case WithKept::kLeave:
+          return kOk;
+      }
+    }
+  }
   const auto guidance = workspace.Guide();
   if (!guidance.ok()) return Fail(options, guidance.error());
   if (!IsOffered(*guidance)) {
     return FailNotOffered(options, "there is no session now. Today: " + guidance->today.title +
                                        ". " + guidance->today.text);
   }
-  const Offer offer = OfferOf(guidance->today, session.bad_day);
+  const Offer offer = OfferOf(guidance->today, session.guided.bad_day);
   if (offer.items.empty()) {
     return FailNotOffered(options, "there is no session to shorten now. Today: " +
                                        guidance->today.title + ". " + guidance->today.text);
   }
-  return session.done.empty() ? Guide(workspace, *guidance, offer)
-                              : RecordDone(workspace, offer.items, session.done);
+  if (!session.done.empty()) return RecordDone(workspace, offer.items, session.done);
+  Introduce(*guidance, offer, session.guided);
+  return Guided(workspace, *catalogue, *shelf, session.guided, std::nullopt);
 }
 
 }  // namespace
@@ -174,7 +260,13 @@ void AddSession(CLI::App& program, Invocation& invocation) {
       ->add_option("--done", session->done,
                    "exercise[/variant]:side:sets:reps:hold:pain[:stopped_because], one for each")
       ->type_name("DONE");
-  command->add_flag("--bad-day", session->bad_day, "the short session, about five minutes");
+  command->add_flag("--bad-day", session->guided.bad_day, "the short session, about five minutes");
+  command->add_flag("--voice", session->guided.voice, "speaks, where espeak-ng is installed");
+  command->add_flag("--quiet", session->guided.quiet, "no bell");
+  command
+      ->add_option("--speed", session->guided.speed,
+                   "for a trial or a test: made-up time, so many times faster (with --now)")
+      ->check(CLI::Range(1, 100'000));
   command->callback([&invocation, session] {
     invocation.run = [&invocation, session] { return RunSession(*session, invocation.common); };
   });

@@ -13,24 +13,6 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kNarrowest = 40;
 
-const char* Code(Ink ink) {
-  switch (ink) {
-    case Ink::kPlain:
-      return "";
-    case Ink::kStrong:
-      return "\033[1m";
-    case Ink::kQuiet:
-      return "\033[2m";
-    case Ink::kAccent:
-      return "\033[1;36m";
-    case Ink::kCaution:
-      return "\033[1;33m";
-    case Ink::kStop:
-      return "\033[1;31m";
-  }
-  return "";
-}
-
 bool WantsColour() {
   const char* no_colour = std::getenv("NO_COLOR");
   const char* kind = std::getenv("TERM");
@@ -52,6 +34,24 @@ std::size_t Columns(std::string_view text) {
 }
 
 }  // namespace
+
+const char* InkCode(Ink ink) {
+  switch (ink) {
+    case Ink::kPlain:
+      return "";
+    case Ink::kStrong:
+      return "\033[1m";
+    case Ink::kQuiet:
+      return "\033[2m";
+    case Ink::kAccent:
+      return "\033[1;36m";
+    case Ink::kCaution:
+      return "\033[1;33m";
+    case Ink::kStop:
+      return "\033[1;31m";
+  }
+  return "";
+}
 
 bool InputIsTerminal() { return ::isatty(STDIN_FILENO) == 1; }
 bool OutputIsTerminal() { return ::isatty(STDOUT_FILENO) == 1; }
@@ -81,8 +81,8 @@ void Page::Wrap(std::string_view raw, std::string_view first, std::size_t indent
   bool line_is_empty = true;
   const auto flush = [&] {
     while (!line.empty() && line.back() == ' ') line.pop_back();
-    text_ +=
-        (colour_ ? Code(ink) : "") + line + (colour_ && ink != Ink::kPlain ? "\033[0m" : "") + "\n";
+    text_ += (colour_ ? InkCode(ink) : "") + line +
+             (colour_ && ink != Ink::kPlain ? "\033[0m" : "") + "\n";
     line = margin;
     line_is_empty = true;
   };

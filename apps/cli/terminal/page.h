@@ -9,6 +9,9 @@ namespace psoas::cli {
 
 enum class Ink { kPlain, kStrong, kQuiet, kAccent, kCaution, kStop };
 
+/// What turns the ink on in a terminal; empty for the plain one.
+const char* InkCode(Ink ink);
+
 bool InputIsTerminal();
 bool OutputIsTerminal();
 

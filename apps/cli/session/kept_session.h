@@ -1,0 +1,36 @@
+// A session written down while it runs, so that it can go on after the program was killed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "coach/session.h"
+#include "workspace.h"
+
+namespace psoas::cli {
+
+struct KeptSession {
+  coach::State state;
+  std::string place;  ///< in words
+  Instant saved_at;
+  std::vector<Json> unwritten;  ///< entries that may not be in the journal yet
+};
+
+/// One file beside the journal, for this user only.
+class SessionShelf {
+ public:
+  static Result<SessionShelf> Of(const CommonOptions& options);
+
+  /// Nothing when there is none, or when it cannot be read as one.
+  std::optional<KeptSession> Look() const;
+  Status Keep(const KeptSession& kept) const;
+  void Clear() const;
+
+ private:
+  explicit SessionShelf(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+}  // namespace psoas::cli
