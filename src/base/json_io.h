@@ -4,181 +4,175 @@
 // Reading: a missing key keeps the field's default when the field is optional, a list, a map or a
 // bool; otherwise it is an error. Unknown keys are refused or ignored as asked. Errors name the
 // path: "exercises[2].dose.sets".
+//
+// A record's fields become a table of slots, and one function that is no template walks it: a
+// hundred records would otherwise bring a hundred such walks into the program.
 #pragma once
 
-#include <cmath>
+#include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
+#include <type_traits>
 
 #include "base/describe.h"
 #include "base/json.h"
 
 namespace psoas {
 
+enum class UnknownKeys { kRefuse, kIgnore };
+
+namespace internal {
+
+struct WriteSlot {
+  const char* name;
+  Json (*write)(const void*);
+  const void* from;
+};
+Json WriteRecord(std::span<const WriteSlot> slots);
+
 template <class T>
-Json Write(const T& value) {
+Json WriteAny(const void* from) {
+  [[maybe_unused]] const T& value = *static_cast<const T*>(from);
   if constexpr (NamedEnum<T>) {
     return Name(value);
   } else if constexpr (kIsOptional<T>) {
-    return value ? Write(*value) : Json(nullptr);
+    return value ? WriteAny<typename T::value_type>(&*value) : Json(nullptr);
   } else if constexpr (kIsList<T>) {
     Json out = Json::array();
-    for (const auto& item : value) out.push_back(Write(item));
+    for (const auto& item : value) out.push_back(WriteAny<typename T::value_type>(&item));
     return out;
   } else if constexpr (kIsMap<T>) {
     Json out = Json::object();
-    for (const auto& [key, item] : value) out[key] = Write(item);
+    for (const auto& [key, item] : value) out[key] = WriteAny<typename T::mapped_type>(&item);
     return out;
   } else if constexpr (Described<T>) {
-    Json out = Json::object();
-    ForEachField<T>([&](const auto& field) { out[field.name] = Write(value.*field.member); });
-    return out;
+    return std::apply(
+        [&](const auto&... field) {
+          const std::array<WriteSlot, sizeof...(field)> slots{
+              WriteSlot{field.name, &WriteAny<std::remove_cvref_t<decltype(value.*field.member)>>,
+                        &(value.*field.member)}...};
+          return WriteRecord(slots);
+        },
+        T::Fields());
   } else {
     return value;
   }
 }
 
-enum class UnknownKeys { kRefuse, kIgnore };
+/// Where in a document something stands; made into text only for an error.
+struct Place {
+  static constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
+  const Place* above = nullptr;
+  std::string_view key;
+  std::size_t index = kNoIndex;
+  std::string Text() const;
+};
 
-namespace internal {
+struct Reading {
+  UnknownKeys unknown;
+  Error error;  ///< of the first thing that could not be read
 
-Error TypeError(const std::string& place, const std::string& wanted, const Json& got);
-Error NumberRangeError(const std::string& place);
-Error ChoiceError(const std::string& place, const std::string& got, const std::string& choices);
-Error MissingError(const std::string& place, const std::string& what);
-Error UnknownKeyError(const std::string& place);
+  bool Fail(const Place& place, std::string message, std::string mend);
+  bool FailType(const Place& place, const std::string& wanted, const Json& got);
+};
 
-template <class T>
-Status ReadInto(const Json& json, const std::string& place, UnknownKeys unknown, T& out);
+using Reader = bool (*)(const Json&, const Place&, Reading&, void*);
 
-template <class T>
-Status ReadNumber(const Json& json, const std::string& place, T& out) {
-  if constexpr (std::is_integral_v<T>) {
-    if (!json.is_number_integer()) return TypeError(place, "a whole number", json);
-    const double wide = json.get<double>();
-    if (wide < static_cast<double>(std::numeric_limits<T>::min()) ||
-        wide > static_cast<double>(std::numeric_limits<T>::max())) {
-      return NumberRangeError(place);
-    }
-  } else {
-    if (!json.is_number() || !std::isfinite(json.get<double>())) {
-      return TypeError(place, "a number", json);
-    }
-  }
-  out = json.get<T>();
-  return Done{};
-}
-
-template <class T>
-Status ReadEnum(const Json& json, const std::string& place, T& out) {
-  std::string choices;
-  for (const char* name : EnumNames<T>::kNames) {
-    choices += (choices.empty() ? "" : " | ") + std::string(name);
-  }
-  if (!json.is_string()) return TypeError(place, choices, json);
-  const auto parsed = Parse<T>(json.get_ref<const std::string&>());
-  if (!parsed) return ChoiceError(place, json.get<std::string>(), choices);
-  out = *parsed;
-  return Done{};
-}
-
-template <class T>
-Status RefuseUnknownKeys(const Json& json, const std::string& prefix) {
-  for (const auto& [key, value] : json.items()) {
-    bool declared = false;
-    ForEachField<T>([&](const auto& field) { declared = declared || key == field.name; });
-    if (!declared) return UnknownKeyError(prefix + key);
-  }
-  return Done{};
-}
+struct ReadSlot {
+  const char* name;
+  const char* note;
+  bool may_be_absent;
+  Reader read;
+  void* to;
+};
+bool ReadRecord(const Json& json, const Place& place, Reading& reading,
+                std::span<const ReadSlot> slots);
+/// The index among the names, or -1.
+int ReadChoice(const Json& json, const Place& place, Reading& reading,
+               std::span<const char* const> names);
+bool ReadReal(const Json& json, const Place& place, Reading& reading, double& out);
+bool ReadWhole(const Json& json, const Place& place, Reading& reading, double least, double most);
+bool ReadBool(const Json& json, const Place& place, Reading& reading, bool& out);
+bool ReadText(const Json& json, const Place& place, Reading& reading, std::string& out);
 
 template <class Member>
 inline constexpr bool kMayBeAbsent =
     kIsOptional<Member> || kIsList<Member> || kIsMap<Member> || std::is_same_v<Member, bool>;
 
 template <class T>
-Status ReadFields(const Json& json, const std::string& place, UnknownKeys unknown, T& out) {
-  if (!json.is_object()) return TypeError(place, "an object", json);
-  const std::string prefix = place.empty() ? "" : place + ".";
-  Status status = Done{};
-  ForEachField<T>([&](const auto& field) {
-    if (!status.ok()) return;
-    auto& member = out.*field.member;
-    using Member = std::remove_reference_t<decltype(member)>;
-    const auto found = json.find(field.name);
-    if (found != json.end()) {
-      status = ReadInto(*found, prefix + field.name, unknown, member);
-    } else if (!kMayBeAbsent<Member>) {
-      status = MissingError(prefix + field.name, *field.note ? field.note : field.name);
-    }
-  });
-  if (status.ok() && unknown == UnknownKeys::kRefuse) return RefuseUnknownKeys<T>(json, prefix);
-  return status;
-}
-
-template <class T>
-Status ReadList(const Json& json, const std::string& place, UnknownKeys unknown, T& out) {
-  if (!json.is_array()) return TypeError(place, "a list", json);
-  out.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const std::string item = place + "[" + std::to_string(i) + "]";
-    if (Status status = ReadInto(json[i], item, unknown, out.emplace_back()); !status.ok()) {
-      return status;
-    }
-  }
-  return Done{};
-}
-
-template <class T>
-Status ReadMap(const Json& json, const std::string& place, UnknownKeys unknown, T& out) {
-  if (!json.is_object()) return TypeError(place, "an object", json);
-  for (const auto& [key, value] : json.items()) {
-    if (Status status = ReadInto(value, place + "." + key, unknown, out[key]); !status.ok()) {
-      return status;
-    }
-  }
-  return Done{};
-}
-
-template <class T>
-Status ReadInto(const Json& json, const std::string& place, UnknownKeys unknown, T& out) {
+bool ReadAny(const Json& json, const Place& place, Reading& reading, void* to) {
+  [[maybe_unused]] T& out = *static_cast<T*>(to);
   if constexpr (kIsOptional<T>) {
-    if (!json.is_null()) return ReadInto(json, place, unknown, out.emplace());
+    if (!json.is_null()) {
+      return ReadAny<typename T::value_type>(json, place, reading, &out.emplace());
+    }
     out.reset();
-    return Done{};
+    return true;
   } else if constexpr (NamedEnum<T>) {
-    return ReadEnum(json, place, out);
+    const int index = ReadChoice(json, place, reading, EnumNames<T>::kNames);
+    if (index >= 0) out = static_cast<T>(index);
+    return index >= 0;
   } else if constexpr (kIsList<T>) {
-    return ReadList(json, place, unknown, out);
+    if (!json.is_array()) return reading.FailType(place, "a list", json);
+    out.reserve(json.size());
+    for (std::size_t i = 0; i < json.size(); ++i) {
+      const Place item{&place, {}, i};
+      if (!ReadAny<typename T::value_type>(json[i], item, reading, &out.emplace_back())) {
+        return false;
+      }
+    }
+    return true;
   } else if constexpr (kIsMap<T>) {
-    return ReadMap(json, place, unknown, out);
+    if (!json.is_object()) return reading.FailType(place, "an object", json);
+    for (const auto& [key, value] : json.items()) {
+      const Place item{&place, key};
+      if (!ReadAny<typename T::mapped_type>(value, item, reading, &out[key])) return false;
+    }
+    return true;
   } else if constexpr (Described<T>) {
-    return ReadFields(json, place, unknown, out);
+    return std::apply(
+        [&](const auto&... field) {
+          const std::array<ReadSlot, sizeof...(field)> slots{ReadSlot{
+              field.name, field.note,
+              kMayBeAbsent<std::remove_cvref_t<decltype(out.*field.member)>>,
+              &ReadAny<std::remove_cvref_t<decltype(out.*field.member)>>, &(out.*field.member)}...};
+          return ReadRecord(json, place, reading, slots);
+        },
+        T::Fields());
   } else if constexpr (std::is_same_v<T, bool>) {
-    if (!json.is_boolean()) return TypeError(place, "true or false", json);
-    out = json.get<bool>();
-    return Done{};
-  } else if constexpr (std::is_arithmetic_v<T>) {
-    return ReadNumber(json, place, out);
+    return ReadBool(json, place, reading, out);
+  } else if constexpr (std::is_integral_v<T>) {
+    if (!ReadWhole(json, place, reading, static_cast<double>(std::numeric_limits<T>::min()),
+                   static_cast<double>(std::numeric_limits<T>::max()))) {
+      return false;
+    }
+    out = json.get<T>();
+    return true;
+  } else if constexpr (std::is_same_v<T, double>) {
+    return ReadReal(json, place, reading, out);
   } else if constexpr (std::is_same_v<T, Json>) {
     out = json;
-    return Done{};
+    return true;
   } else {
-    if (!json.is_string()) return TypeError(place, "text", json);
-    out = json.get<std::string>();
-    return Done{};
+    return ReadText(json, place, reading, out);
   }
 }
 
 }  // namespace internal
 
+template <class T>
+Json Write(const T& value) {
+  return internal::WriteAny<T>(&value);
+}
+
 /// A described record from JSON.
 template <class T>
 Result<T> Read(const Json& json, const std::string& place, UnknownKeys unknown) {
   T out{};
-  const Status status = internal::ReadInto(json, place, unknown, out);
-  if (!status.ok()) return status.error();
+  internal::Reading reading{unknown, {}};
+  if (!internal::ReadAny<T>(json, {nullptr, place}, reading, &out)) return reading.error;
   return out;
 }
 
