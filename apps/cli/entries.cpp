@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/numbers.h"
-#include "journal/journal.h"
 #include "pages/exercise_page.h"
 
 namespace psoas::cli {

@@ -6,7 +6,6 @@
 
 #include "api/messages.h"
 #include "base/time.h"
-#include "journal/events.h"
 
 namespace psoas::cli {
 

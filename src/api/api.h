@@ -5,23 +5,23 @@
 // the same words. Requests are {"op": NAME, ...}; answers are
 //   {"ok": true, "value": ...}   or   {"ok": false, "error": {code, place, message, mend}}.
 //
-//   op        takes                            value
-//   about     -                                About
-//   protocol  -                                Catalogue: questions, test, exercises, lessons, ...
-//   open      journal: text, an event a line   Opened {events, problems[]}: replaces the journal
-//   append    events: [event, ...]             Appended {accepted, repeated, problems[]}
-//   check     event                            Checked {problems[]}: validates, keeps nothing
-//   guide     now, [journal]                   Guidance
-//   measure   method and its figures           Measured (measure/measure.h)
-//   session_begin    now, [bad_day]            SessionFrame (coach/session.h); needs a session today
+//   op               takes                     value
+//   about            -                         About
+//   protocol         -                         Catalogue: questions, test, exercises, ...
+//   open             journal: an event a line  Opened {events, problems[]}: replaces the journal
+//   append           events: [event, ...]      Appended {accepted, repeated, problems[]}
+//   check            event                     Checked {problems[]}: validates, keeps nothing
+//   guide            now, [journal]            Guidance
+//   measure          method and its figures    Measured (measure/measure.h)
+//   session_begin    now, [bad_day]            SessionFrame (coach/session.h)
 //   session_advance  now, state, event         SessionFrame
 //   incline_advance  state, samples, ...       InclineAnswer (measure/inclinometer.h)
 //   tuck_advance     state, samples, ...       TuckAnswer (measure/waistband.h)
-//   progress  now, [journal]                   Progress
-//   report    now, [journal]                   Report
-//   letter    now, [journal], [id]             WrittenLetter: the one that is due, or the one named
-//   profile   now, [journal]                   ProfileSet: the latest of every field
-//   export    format, [now], [journal]         Exported {text, media_type}; a report needs now
+//   progress         now, [journal]            Progress
+//   report           now, [journal]            Report
+//   letter           now, [journal], [id]      WrittenLetter: the one due, or the one named
+//   profile          now, [journal]            ProfileSet: the latest of every field
+//   export           format, [now], [journal]  Exported {text, media_type}
 //
 // Where `journal` (text) is given the request is answered from it alone and nothing is kept.
 #pragma once

@@ -68,7 +68,7 @@ struct SessionSafety {
   static constexpr auto Fields() {
     using S = SessionSafety;
     return std::tuple{Field{"gap_s", &S::gap_s, "silence of the device that counts as sleep"},
-                      Field{"rescreen_after_min", &S::rescreen_after_min, "away for longer: screen"},
+                      Field{"rescreen_after_min", &S::rescreen_after_min, "longer away: screen"},
                       Field{"screen_valid_h", &S::screen_valid_h, "a screen is good for"},
                       Field{"pain_stop_above", &S::pain_stop_above, "0-10; more ends the session"},
                       Field{"derived_because", &S::derived_because, "why"}};

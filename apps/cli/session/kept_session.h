@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "api/session.h"
 #include "base/json.h"
-#include "coach/session.h"
 #include "workspace.h"
 
 namespace psoas::cli {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "coach/session.h"
+#include "api/session.h"
 #include "terminal/page.h"
 
 namespace psoas::cli {

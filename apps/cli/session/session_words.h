@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "coach/session.h"
+#include "api/session.h"
 
 namespace psoas::cli {
 
