@@ -55,13 +55,21 @@ void Turn::TakeScreened(const Screened& screened) {
     const StandIn own{work.exercise, work.variant};
     return std::ranges::find(screened.allowed, own) != screened.allowed.end();
   };
-  const bool is_first = !state_.started;
-  StartSession();
   AdoptOffers(screened.offered);
   // A work that is no longer offered is passed over, not taken out: indexes stay what they are.
-  if (is_allowed(WorkHere())) return is_first ? Enter(state_.at) : Regain();
-  LeaveWork(std::nullopt);
-  while (!IsOver() && !is_allowed(WorkHere())) LeaveWork(std::nullopt);
+  const auto next = std::find_if(steps_.begin() + state_.at, steps_.end(), [&](const Step& step) {
+    return is_allowed(state_.works[static_cast<std::size_t>(step.work)]);
+  });
+  if (next == steps_.end()) {
+    RecordWork(std::nullopt);
+    EndSession(Mode::kStopped);
+    return Say("coach.stopped");
+  }
+  const bool is_first = !state_.started;
+  StartSession();
+  if (next->work == Here().work && !is_first) return Regain();
+  RecordWork(std::nullopt);
+  Enter(static_cast<int>(next - steps_.begin()));
 }
 
 }  // namespace psoas::coach

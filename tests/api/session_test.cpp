@@ -113,13 +113,13 @@ TEST(Session, GoesOnAfterALongCallOnceTheScreenIsInTheJournal) {
   EXPECT_NE(shell.view()["phase"], "done");
 }
 
-TEST(Session, StaysAtTheScreenWhenItsAnswersRuleItOut) {
+TEST(Session, EndsWhenTheAnswersOfTheScreenRuleItOut) {
   Shell shell(ReadyPerson());
   ASSERT_TRUE(shell.Begin());
   shell.Send({{"type", "tick"}, {"elapsed_ms", kGap_ms}});
   shell.Write("screen.answered", {{"answers", {{"ces", "yes"}}}});
   shell.Send({{"type", "screened"}});
-  EXPECT_EQ(shell.view()["phase"], "screen");
+  EXPECT_EQ(shell.view()["phase"], "stopped");
   EXPECT_FALSE(shell.view()["runs"]);
 }
 

@@ -145,6 +145,26 @@ TEST(Screen, LeavesOutWhatIsNoLongerOffered) {
   EXPECT_EQ(floor.phase(), Phase::kReady);
 }
 
+TEST(Screen, EndsTheSessionWhenNothingIsOfferedAnyMore) {
+  Floor floor({WorkOn("half_kneeling_stretch"), WorkOn("glute_bridge")});
+  floor.WaitFor(Phase::kHold);
+  floor.Sleep(31 * 60);
+  const Screened nothing = Fresh({});
+  floor.Send({.type = EventType::kScreened}, &nothing);
+  EXPECT_EQ(floor.phase(), Phase::kStopped);
+  EXPECT_EQ(floor.entries().back().type, "session.ended");
+}
+
+TEST(Screen, TellsNothingOfWhatItPassesOver) {
+  Floor floor({WorkOn("half_kneeling_stretch"), WorkOn("split_squat"), WorkOn("glute_bridge")});
+  floor.WaitFor(Phase::kHold);
+  floor.Sleep(31 * 60);
+  const Screened screened = Fresh({"glute_bridge"});
+  const long told = floor.Count("coach.ready");
+  floor.Send({.type = EventType::kScreened}, &screened);
+  EXPECT_EQ(floor.Count("coach.ready"), told + 1);
+}
+
 TEST(Screen, GrowsOldWhileASessionGoesOn) {
   Floor floor({WorkOn("constructive_rest")}, 60'000);
   floor.Wait(59);
