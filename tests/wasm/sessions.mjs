@@ -22,8 +22,9 @@ const HANDS = new Map([
 const MOST_EVENTS = 4000;
 
 /// Plays one worked case's session against `call`: every request that it took, and the ids of all that
-/// was said and shown. Without requests when the case has no session.
-export function playedRequests(call, { id, journal, now }) {
+/// was said and shown. Without requests when the case has no session, or none with an exercise that is
+/// not among those `played`, to which its own are added.
+export function playedRequests(call, { id, journal, now }, played) {
   const sent = [];
   let time_ms = Date.parse(now);
   const ask = (op, rest) => {
@@ -33,7 +34,9 @@ export function playedRequests(call, { id, journal, now }) {
   };
   call(Buffer.from(JSON.stringify({ op: 'open', journal })));
   let frame = ask('session_begin', { bad_day: false });
-  if (!frame) return { requests: [], ids: [] };
+  const exercises = frame ? frame.state.works.map(({ exercise }) => exercise) : [];
+  if (exercises.every((exercise) => played.has(exercise))) return { requests: [], ids: [] };
+  exercises.forEach((exercise) => played.add(exercise));
   const ids = new Set();
   for (let count = 0; count < MOST_EVENTS && frame.view.due_ms > 0; count += 1) {
     const event = HANDS.get(count) ?? tick(frame.view);
