@@ -16,10 +16,14 @@ std::string SourcesDocument(const rules::LoadedProtocol& loaded);
 void WriteScreen(Markdown& out, const rules::Protocol& protocol);
 void WriteThomasTest(Markdown& out, const rules::Protocol& protocol);
 void WriteProgramme(Markdown& out, const rules::Protocol& protocol);
+void WriteSessionTimes(Markdown& out, const rules::Protocol& protocol);
 void WriteExercises(Markdown& out, const rules::Protocol& protocol);
 void WriteComplaint(Markdown& out, const rules::Protocol& protocol);
 void WriteProfile(Markdown& out, const rules::Protocol& protocol);
 void WriteHandover(Markdown& out, const rules::Protocol& protocol);
 void WriteLessons(Markdown& out, const rules::Protocol& protocol);
+
+/// How it is done in time, as items; none where it is as in every session.
+void WriteTempo(Markdown& out, const rules::Exercise& exercise);
 
 }  // namespace psoas::cli

@@ -93,8 +93,11 @@ void WriteDoses(Markdown& out, const rules::Exercise& exercise) {
   out.Item("Gentle dose: " + rules::DoseInWords(exercise.gentle_dose) + ".");
   for (const auto& rung : exercise.ladder) {
     out.Item("Then " + Code(rung.id) + ", " + rung.title + ": " + rules::DoseInWords(rung.dose) +
-             ". " + rules::Joined(rung.steps, " "));
+             ". " + (rung.each_leg ? "Each leg. " : "") +
+             (rung.whole_rep ? "The seconds are a whole repetition. " : "") +
+             rules::Joined(rung.steps, " "));
   }
+  WriteTempo(out, exercise);
   out.Item(exercise.progression);
 }
 
@@ -149,6 +152,7 @@ void WriteProgramme(Markdown& out, const rules::Protocol& protocol) {
   WriteLimits(out, protocol.programme);
   WriteCandidates(out, protocol);
   WriteReview(out, protocol.programme);
+  WriteSessionTimes(out, protocol);
 }
 
 void WriteExercises(Markdown& out, const rules::Protocol& protocol) {
