@@ -116,6 +116,16 @@ void WalkProgramme(const Programme& programme, const Visit& visit) {
 }
 
 template <class Visit>
+void WalkSession(const SessionRules& session, const Visit& visit) {
+  visit(EntryKind::kProgramme, "session_pace", "session.pace",
+        "times of a session that are no dose", session.pace);
+  visit(EntryKind::kProgramme, "session_breath", "session.breath", "the pace of slow breathing",
+        session.breath);
+  visit(EntryKind::kProgramme, "session_safety", "session.safety", "when a session stops by itself",
+        session.safety);
+}
+
+template <class Visit>
 void WalkPerson(const Protocol& protocol, const Visit& visit) {
   const Complaint& complaint = protocol.complaint;
   visit(EntryKind::kComplaint, "complaint", "complaint", complaint.lead, complaint);
@@ -166,6 +176,7 @@ void WalkEntries(const Protocol& protocol, const Visit& visit) {
   internal::WalkFindings(protocol, visit);
   internal::WalkExercises(protocol.exercises, visit);
   internal::WalkProgramme(protocol.programme, visit);
+  internal::WalkSession(protocol.session, visit);
   internal::WalkPerson(protocol, visit);
   internal::WalkTexts(protocol, visit);
 }
