@@ -71,11 +71,27 @@ export function checkLengths(root, budgets) {
 const gzBytes = (path) =>
   PACKED.test(path) ? readFileSync(path).length : gzipSync(readFileSync(path), { level: 9 }).length;
 
-/// What the page asks for before it can be used: everything built but the core, three and models.
+const NAMED = {
+  html: /(?:src|href)="\.\/([^"]+)"/g,
+  js: /(?:\bfrom|\bimport)\s*"\.\/([^"]+)"/g, // a chunk behind import("./...") comes later
+  css: /url\(["']?\.?\/?([^"')]+)["']?\)/g,
+};
+
+/// What the page asks for before it can be used: what its HTML names, what that imports at once, its
+/// fonts, and the worker that runs the core. The core itself is counted apart.
 function firstLoadBytes(dist) {
-  return filesUnder(dist, ['.'], /\.(html|js|css|woff2|webmanifest|svg)$/)
-    .filter((file) => !/three|model/.test(basename(file)))
-    .reduce((sum, file) => sum + gzBytes(join(dist, file)), 0);
+  const all = filesUnder(dist, ['.'], /./);
+  const pending = ['index.html', ...all.map((file) => basename(file)).filter((name) => /^worker-.*\.js$/.test(name))];
+  const counted = new Set();
+  while (pending.length > 0) {
+    const name = basename(pending.pop());
+    const file = all.find((candidate) => basename(candidate) === name);
+    if (!file || counted.has(file)) continue;
+    counted.add(file);
+    const named = NAMED[name.split('.').pop()];
+    if (named) pending.push(...[...readFileSync(join(dist, file), 'utf8').matchAll(named)].map((match) => match[1]));
+  }
+  return [...counted].reduce((sum, file) => sum + gzBytes(join(dist, file)), 0);
 }
 
 export function checkSizes(budgets, wasm, dist) {

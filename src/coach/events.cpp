@@ -52,13 +52,8 @@ void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened
       return Extend();
     case EventType::kRepeat:
       return TellPhase();
-    case EventType::kPace: {
-      const rules::BreathPace& breath = protocol_.session.breath;
-      const double wanted = std::clamp<double>(event.level.value_or(breath.usual_per_min),
-                                               breath.least_per_min, breath.most_per_min);
-      state_.breaths_per_min = static_cast<int>(std::lround(wanted));
-      return;
-    }
+    case EventType::kPace:
+      return Pace(event.level);
     case EventType::kReopened:
     case EventType::kTick:
     case EventType::kStop:
@@ -66,6 +61,14 @@ void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened
     case EventType::kScreened:
       return;
   }
+}
+
+/// As slow as the person likes, within what is offered.
+void Turn::Pace(std::optional<double> per_min) {
+  const rules::BreathPace& breath = protocol_.session.breath;
+  const double wanted = std::clamp<double>(per_min.value_or(breath.usual_per_min),
+                                           breath.least_per_min, breath.most_per_min);
+  state_.breaths_per_min = static_cast<int>(std::lround(wanted));
 }
 
 /// Whatever is not listed means nothing now. Time passes, a sensor tells and a stop is taken in

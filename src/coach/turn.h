@@ -55,6 +55,7 @@ class Turn {
   void Shorten();
   bool CanExtend() const;
   void Extend();
+  void Pace(std::optional<double> per_min);
   void Pain();
   void Stop(const std::string& given);
   void Answer(std::optional<double> level);
