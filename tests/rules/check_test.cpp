@@ -148,6 +148,23 @@ INSTANTIATE_TEST_SUITE_P(
                 [](Protocol& p) { p.programme.branches.pop_back(); }, "programme.branches"},
         Spoiled{"a_session_of_no_items", [](Protocol& p) { p.programme.items_min = 0; },
                 "programme.items_min"},
+        Spoiled{"a_session_that_sleeps_through_gaps",
+                [](Protocol& p) { p.session.safety.gap_s = 0; }, "session.safety.gap_s"},
+        Spoiled{"a_session_that_outlasts_its_screen",
+                [](Protocol& p) { p.session.safety.screen_valid_h = 48; },
+                "session.safety.screen_valid_h"},
+        Spoiled{"a_breath_outside_what_is_offered",
+                [](Protocol& p) { p.session.breath.usual_per_min = 12; },
+                "session.breath.usual_per_min"},
+        Spoiled{"a_repetition_of_no_time",
+                [](Protocol& p) { p.exercises[0].tempo = rules::Tempo{.derived_because = "x"}; },
+                "exercises[0].tempo"},
+        Spoiled{"a_rung_for_each_leg_of_what_has_sides",
+                [](Protocol& p) {
+                  p.exercises[0].per_side = true;
+                  p.exercises[0].ladder = {{"one", "One", {"Do."}, p.exercises[0].dose, true}};
+                },
+                "exercises[0].ladder[0].each_leg"},
         Spoiled{"a_message_without_words", [](Protocol& p) { p.wording.begin()->second = ""; },
                 "wording."},
         Spoiled{"a_version_that_is_none", [](Protocol& p) { p.identity.version = "new"; },
