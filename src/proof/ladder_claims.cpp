@@ -85,6 +85,7 @@ class Histories {
       checkins[i].worse_next_day =
           all[i].morning == Morning::kWorse ? journal::Answer::kYes : journal::Answer::kNo;
       history.checkins.push_back({Instant{day.last_at.ms + kMsPerDay}, &checkins[i]});
+      history.heard.push_back(history.checkins.back());
     }
     return guide::ClimbLadder(protocol_, exercise_, history);
   }

@@ -26,6 +26,7 @@ class Days {
     checkins_.push_back(std::make_unique<journal::CheckinRecorded>());
     checkins_.back()->worse_next_day = journal::Answer::kYes;
     history_.checkins.push_back({Instant{Noon().ms + 20 * kMsPerHour}, checkins_.back().get()});
+    history_.heard.push_back(history_.checkins.back());
     return *this;
   }
   Days& Gap(int days) {
