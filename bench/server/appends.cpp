@@ -33,8 +33,8 @@ int Serve(const std::string& database, int tell) {
   options.port = 0;
   options.database = database;
   options.core = [shared](std::string_view request) { return shared->Call(request); };
-  const auto code = server::Run(options, [tell](const std::string& url) {
-    const int port = std::atoi(url.c_str() + url.rfind(':') + 1);
+  const auto code = server::Run(options, [tell](const server::Addresses& at) {
+    const int port = std::atoi(at.url.c_str() + at.url.rfind(':') + 1);
     if (::write(tell, &port, sizeof port) != sizeof port) std::abort();
   });
   return code.ok() ? *code : 1;
