@@ -1,5 +1,8 @@
 // How the figure is painted: matte, lit from above and from the side of the eye, its edges going to ink.
 const light = /* glsl */ `
+  in vec3 vWorld;
+  in vec3 vNormal;
+  out vec4 colour;
   uniform vec3 ink;
   uniform vec3 paper;
   uniform float dark;
@@ -12,13 +15,24 @@ const light = /* glsl */ `
   }
 `;
 
+/// A point and its normal, put into the world for the light; seen from the eye.
+const placed = /* glsl */ `
+  out vec3 vWorld;
+  out vec3 vNormal;
+  vec4 placed(vec3 at, vec3 upright) {
+    vec4 world = modelMatrix * vec4(at, 1.0);
+    vWorld = world.xyz;
+    vNormal = mat3(modelMatrix) * upright;
+    return viewMatrix * world;
+  }
+`;
+
 export const skinVertex = (bones: number) => /* glsl */ `
+  ${placed}
   uniform vec4 rows[${3 * bones}];
   in vec4 carrier;
   in vec4 share;
   out vec3 vRest;
-  out vec3 vWorld;
-  out vec3 vNormal;
   void main() {
     vec4 p = vec4(position, 1.0);
     vec3 at = vec3(0.0);
@@ -30,10 +44,7 @@ export const skinVertex = (bones: number) => /* glsl */ `
       n += share[i] * vec3(dot(a.xyz, normal), dot(b.xyz, normal), dot(c.xyz, normal));
     }
     vRest = position;
-    vec4 world = modelMatrix * vec4(at, 1.0);
-    vWorld = world.xyz;
-    vNormal = mat3(modelMatrix) * n;
-    gl_Position = projectionMatrix * viewMatrix * world;
+    gl_Position = projectionMatrix * placed(at, n);
   }
 `;
 
@@ -47,9 +58,6 @@ export const skinFragment = /* glsl */ `
   uniform vec3 head;
   uniform float floorAt;
   in vec3 vRest;
-  in vec3 vWorld;
-  in vec3 vNormal;
-  out vec4 colour;
   float edge(float distance) { float w = max(fwidth(distance), 1e-4); return smoothstep(-w, w, distance); }
   void main() {
     vec3 normal = normalize(vNormal);
@@ -76,13 +84,9 @@ export const skinFragment = /* glsl */ `
 `;
 
 export const thingVertex = /* glsl */ `
-  out vec3 vWorld;
-  out vec3 vNormal;
+  ${placed}
   void main() {
-    vec4 world = modelMatrix * vec4(position, 1.0);
-    vWorld = world.xyz;
-    vNormal = mat3(modelMatrix) * normal;
-    gl_Position = projectionMatrix * viewMatrix * world;
+    gl_Position = projectionMatrix * placed(position, normal);
   }
 `;
 
@@ -90,9 +94,6 @@ export const thingFragment = /* glsl */ `
   ${light}
   uniform vec3 base;
   uniform float opacity;
-  in vec3 vWorld;
-  in vec3 vNormal;
-  out vec4 colour;
   void main() {
     vec3 normal = normalize(vNormal);
     vec3 toEye = normalize(cameraPosition - vWorld);
@@ -104,17 +105,13 @@ export const thingFragment = /* glsl */ `
 
 /// Muscles are seen through as much of the body as lies before them by `through` metres.
 export const muscleVertex = /* glsl */ `
+  ${placed}
   uniform float through;
   in vec3 tint;
   out vec3 vTint;
-  out vec3 vWorld;
-  out vec3 vNormal;
   void main() {
-    vec4 world = modelMatrix * vec4(position, 1.0);
-    vec4 seen = viewMatrix * world;
+    vec4 seen = placed(position, normal);
     vTint = tint;
-    vWorld = world.xyz;
-    vNormal = mat3(modelMatrix) * normal;
     gl_Position = projectionMatrix * seen;
     vec4 nearer = projectionMatrix * (seen + vec4(0.0, 0.0, through, 0.0));
     gl_Position.z = nearer.z / nearer.w * gl_Position.w;
@@ -124,9 +121,6 @@ export const muscleVertex = /* glsl */ `
 export const muscleFragment = /* glsl */ `
   ${light}
   in vec3 vTint;
-  in vec3 vWorld;
-  in vec3 vNormal;
-  out vec4 colour;
   void main() {
     vec3 normal = normalize(vNormal);
     vec3 toEye = normalize(cameraPosition - vWorld);
