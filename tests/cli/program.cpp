@@ -21,6 +21,7 @@ constexpr int kPatienceMs = 30'000;
                          const std::string& terminal = "dumb") {
   ::setenv("HOME", folder.c_str(), 1);
   ::unsetenv("XDG_DATA_HOME");
+  ::unsetenv("NO_COLOR");  // what runs the tests may have set it
   ::setenv("TERM", terminal.c_str(), 1);
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
   words.insert(words.begin(), ProgramPath());
