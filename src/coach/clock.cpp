@@ -21,9 +21,8 @@ void Turn::Age(std::int64_t elapsed_ms, Instant now) {
     Run(std::max<std::int64_t>(0, elapsed_ms));
   } else {
     state_.away_ms += passed;
-    if (slept && IsLive() && !state_.is_paused) {
-      state_.is_paused = true;
-      state_.because = Because::kGap;
+    if (slept && IsLive() && !state_.IsPaused()) {
+      state_.paused = Because::kGap;
       Tone("stop");
       Say("coach.gap");
     }

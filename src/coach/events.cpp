@@ -8,8 +8,7 @@ namespace psoas::coach {
 
 void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened) {
   if (event.type == EventType::kReopened && IsLive()) {
-    state_.is_paused = true;  // nobody knows what went on since
-    state_.because = Because::kGap;
+    state_.paused = Because::kGap;  // nobody knows what went on since
   }
   const bool set_back = now.ms < state_.now_ms - protocol_.session.safety.gap_s * kMsPerSecond;
   Age(event.elapsed_ms.value_or(0), now);
@@ -33,16 +32,14 @@ void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened
     case EventType::kBack:
       return Back();
     case EventType::kPause:
-      state_.is_paused = true;
-      state_.because = Because::kPerson;
+      state_.paused = Because::kPerson;
       state_.away_ms = 0;
       return Say("coach.paused");
     case EventType::kResume:
       return Resume();
     case EventType::kSkip:
       if (state_.mode == Mode::kPain) return LeavePainfulWork();
-      state_.is_paused = false;
-      state_.because = Because::kNone;
+      state_.paused = Because::kNone;
       return LeaveWork(std::nullopt);
     case EventType::kSwap:
       return Swap(event);
@@ -82,7 +79,7 @@ std::vector<EventType> Turn::Can() const {
   }
   if (state_.needs_screen) return {E::kStop, E::kPain, E::kScreened};
   std::vector<E> can{E::kStop, E::kPain, E::kRepeat, E::kSkip, E::kReopened};
-  if (state_.is_paused) {
+  if (state_.IsPaused()) {
     can.push_back(E::kResume);
   } else {
     can.insert(can.end(), {E::kPause, E::kNext});

@@ -23,8 +23,7 @@ void Turn::EndSession(Mode mode) {
   if (state_.started) Record("session.ended", Json::object());
   state_.mode = mode;
   state_.needs_screen = false;
-  state_.is_paused = false;
-  state_.because = Because::kNone;
+  state_.paused = Because::kNone;
   state_.left_ms = 0;
 }
 
@@ -97,14 +96,12 @@ void Turn::Resume() {
   state_.away_ms = 0;
   if (state_.mode == Mode::kPain) {
     state_.mode = Mode::kRunning;
-    state_.is_paused = false;
-    state_.because = Because::kNone;
+    state_.paused = Because::kNone;
     if (!state_.needs_screen) Regain();
     return;
   }
-  if (!state_.is_paused) return;
-  state_.is_paused = false;
-  state_.because = Because::kNone;
+  if (!state_.IsPaused()) return;
+  state_.paused = Because::kNone;
   if (IsLive()) Say("coach.resumed");
 }
 
@@ -132,8 +129,7 @@ void Turn::Swap(const SessionEvent& event) {
   work.begun = false;
   work.counts = SidesOf(*exercise, work);
   LayOutAgain();
-  state_.is_paused = false;
-  state_.because = Because::kNone;
+  state_.paused = Because::kNone;
   const auto first = std::ranges::find(steps_, index, &Step::work);
   Enter(static_cast<int>(first - steps_.begin()));
 }
@@ -194,8 +190,7 @@ void Turn::Extend() {
 
 void Turn::Pain() {
   state_.mode = Mode::kPain;
-  state_.is_paused = false;
-  state_.because = Because::kNone;
+  state_.paused = Because::kNone;
   Tone("stop");
   Say("coach.pain");
 }
@@ -240,7 +235,7 @@ void Turn::TakeTilt(const SessionEvent& event) {
   const Tilt before = state_.tilt;
   if (event.tilt) state_.tilt = *event.tilt;
   state_.tilt_deg = event.tilt_deg;
-  if (state_.tilt == before || !IsLive() || state_.is_paused || !WantsTuck()) return;
+  if (state_.tilt == before || !IsLive() || state_.IsPaused() || !WantsTuck()) return;
   switch (state_.tilt) {
     case Tilt::kIn:
       Tone("good");

@@ -8,8 +8,7 @@ namespace psoas::coach {
 void Turn::RequireScreen() {
   if (state_.needs_screen) return;
   state_.needs_screen = true;
-  state_.is_paused = false;
-  state_.because = Because::kNone;
+  state_.paused = Because::kNone;
   if (state_.mode == Mode::kPain) return;
   Tone("stop");
   Say("coach.screen");

@@ -120,8 +120,7 @@ struct State {
   bool started = false;  ///< session.started is in the journal
   bool needs_screen = false;
   bool regains = false;  ///< the position is taken up again before step `at`
-  bool is_paused = false;
-  Because because = Because::kNone;
+  Because paused = Because::kNone;
   bool round_broken = false;  ///< a part of this round was left early
   std::int64_t left_ms = 0;
   std::int64_t extra_ms = 0;        ///< what "a little longer" added to this step
@@ -133,6 +132,7 @@ struct State {
   std::optional<double> tilt_deg = {};
   std::optional<double> cycle_from_deg = {};  ///< tilt before the first effort of this side
   std::optional<double> pain = {};            ///< latest answer of this session
+  bool IsPaused() const { return paused != Because::kNone; }
   static constexpr const char* kType = "SessionState";
   static constexpr auto Fields() {
     using S = State;
@@ -142,8 +142,7 @@ struct State {
                       Field{"started", &S::started},
                       Field{"needs_screen", &S::needs_screen},
                       Field{"regains", &S::regains},
-                      Field{"is_paused", &S::is_paused},
-                      Field{"because", &S::because},
+                      Field{"paused", &S::paused},
                       Field{"round_broken", &S::round_broken},
                       Field{"left_ms", &S::left_ms},
                       Field{"extra_ms", &S::extra_ms},

@@ -26,7 +26,7 @@ class Turn {
   bool IsOver() const { return state_.mode == Mode::kDone || state_.mode == Mode::kStopped; }
   bool IsLive() const { return state_.mode == Mode::kRunning && !state_.needs_screen; }
   bool IsBlocked() const;  ///< the clock waits for the tuck
-  bool Runs() const { return IsLive() && !state_.is_paused && !IsBlocked(); }
+  bool Runs() const { return IsLive() && !state_.IsPaused() && !IsBlocked(); }
   const Step& Here() const { return steps_[static_cast<std::size_t>(state_.at)]; }
   const Work& WorkHere() const { return state_.works[static_cast<std::size_t>(Here().work)]; }
   Work& WorkHere() { return state_.works[static_cast<std::size_t>(Here().work)]; }

@@ -103,9 +103,9 @@ SessionView Turn::View() const {
   view.left_ms = timed ? state_.left_ms : 0;
   view.total_ms = timed ? TotalHere() : 0;
   view.runs = Runs();
-  view.paused = state_.is_paused;
-  if (state_.is_paused) {
-    view.paused_because = state_.because == Because::kGap ? "gap" : "person";
+  view.paused = state_.IsPaused();
+  if (view.paused) {
+    view.paused_because = Name(state_.paused);
   } else if (IsBlocked()) {
     view.paused_because = "tilt";
   }

@@ -41,7 +41,7 @@ std::string Key(const State& state) {
     for (const coach::StandIn& swap : work.swaps) key += swap.exercise + ",";
   }
   for (const bool flag :
-       {state.started, state.needs_screen, state.regains, state.is_paused, state.round_broken,
+       {state.started, state.needs_screen, state.regains, state.IsPaused(), state.round_broken,
         state.tilt_deg.has_value(), state.cycle_from_deg.has_value()})
     key += flag ? '1' : '0';
   for (const std::int64_t figure :
@@ -342,7 +342,7 @@ coach::State CanonicalSession(const rules::Protocol& protocol, coach::State stat
   state.now_ms = kStart.ms;
   state.pain.reset();
   state.breaths_per_min.reset();
-  state.because = state.is_paused ? coach::Because::kPerson : coach::Because::kNone;
+  if (state.IsPaused()) state.paused = coach::Because::kPerson;
   const bool long_away = state.away_ms > std::int64_t{60} * SessionFigures::kAway_min * kSecond_ms;
   state.away_ms = long_away ? 2 * kTwenty_ms : state.away_ms / kTwenty_ms * kTwenty_ms;
   if (state.screen_left_ms > kMsPerHour)

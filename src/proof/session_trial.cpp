@@ -309,7 +309,7 @@ std::vector<SessionMove> SessionMoves::Clocks() const {
 }
 
 SessionMove SessionMoves::Onward(const coach::State& state, const coach::SessionView& view) const {
-  if (state.mode == coach::Mode::kPain || (state.is_paused && !state.needs_screen))
+  if (state.mode == coach::Mode::kPain || (state.IsPaused() && !state.needs_screen))
     return Tap("resume", EventType::kResume);
   if (state.needs_screen) return Screens().front();
   if (!view.runs) return Feel(Tilt::kIn, 3);
