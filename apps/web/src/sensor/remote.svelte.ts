@@ -115,7 +115,9 @@ export class Remote implements SampleSource {
     if (!message) return;
     if (message.type === 'phone') {
       this.clock = new OtherClock();
-      return this.lose(message.here ? 'here' : 'gone');
+      if (message.here) return this.lose('here');
+      if (this.pair === 'here') this.lose('gone'); // before, it has only not come yet
+      return;
     }
     this.clock.see(message.sent_ms, this.net.now());
     this.points_down = message.accel_points_down;

@@ -88,6 +88,8 @@ describe('a phone beside the computer', () => {
     await remote.begin();
     expect(sockets[0]!.path).toBe('api/sensor/stream?ticket=t');
     expect([remote.pair, await remote.open()]).toEqual(['offered', 'unpaired']);
+    hear({ type: 'phone', here: false }); // what the server says until it comes
+    expect(remote.pair).toBe('offered');
     hear({ type: 'phone', here: true });
     expect([remote.pair, await remote.open()]).toEqual(['here', '']);
   });
