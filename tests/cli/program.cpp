@@ -21,7 +21,6 @@ constexpr int kPatienceMs = 30'000;
                          const std::string& terminal = "dumb") {
   ::setenv("HOME", folder.c_str(), 1);
   ::unsetenv("XDG_DATA_HOME");
-  ::unsetenv("NO_COLOR");  // what runs the tests may have set it
   ::setenv("TERM", terminal.c_str(), 1);
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
   words.insert(words.begin(), ProgramPath());
@@ -97,6 +96,7 @@ Running::Running(const std::vector<std::string>& words, const std::filesystem::p
   const winsize size{terminal.rows, terminal.columns, 0, 0};
   pid_ = ::forkpty(&terminal_, nullptr, nullptr, &size);
   if (pid_ != 0) return;
+  ::unsetenv("NO_COLOR");  // what runs the tests may have set it
   for (const auto& [name, value] : terminal.environment) ::setenv(name.c_str(), value.c_str(), 1);
   Become(words, folder, terminal.kind);
 }
