@@ -81,6 +81,8 @@ coach::Screened ScreenedBy(const rules::LoadedProtocol& loaded, const journal::J
   coach::Screened screened;
   if (!OffersSession(guidance.today)) return screened;
   screened.screen_left_ms = ScreenLeftMs(guidance.screen, now);
+  const std::int64_t valid_ms = kMsPerHour * loaded.protocol.screening.freshness.short_valid_h;
+  screened.answered_at = Instant{now.ms + screened.screen_left_ms - valid_ms};
   const auto allow = [&](const std::vector<guide::Item>& items) {
     for (const guide::Item& item : items) {
       screened.allowed.push_back({item.exercise, item.variant});

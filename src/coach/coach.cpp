@@ -63,8 +63,8 @@ Status CheckState(const rules::Protocol& protocol, const State& state) {
   }
   const auto steps = static_cast<int>(LayOut(protocol, state.works).size());
   if (state.at < 0 || state.at >= steps) return BadState("its place is not in the session.");
-  const std::int64_t times[] = {state.left_ms, state.away_ms, state.screen_left_ms, state.extra_ms,
-                                state.now_ms};
+  const std::int64_t times[] = {state.left_ms,  state.away_ms, state.screen_left_ms,
+                                state.extra_ms, state.now_ms,  state.asked_ms};
   if (!std::ranges::all_of(times, IsTime)) return BadState("a time in it cannot be.");
   if (state.screen_left_ms > ScreenValidMs(protocol)) {
     return BadState("no screen is good for so long.");

@@ -26,6 +26,7 @@ Result<SessionFrame> Begin(const rules::Protocol& protocol, std::vector<Work> wo
 /// What a shell's word that the screen was answered is checked against, by the caller.
 struct Screened {
   std::int64_t screen_left_ms = 0;
+  Instant answered_at = {};           ///< when; an answer from before the question is none
   std::vector<StandIn> allowed = {};  ///< what is still offered; other works are left out
   std::vector<Work> offered = {};     ///< with the dose as it is offered now
 };

@@ -60,7 +60,8 @@ void Turn::TellPhase() {
   switch (PhaseHere()) {
     case Phase::kReady:
       Tone("start");
-      return Say("coach.ready", std::nullopt, exercise.title);
+      return Say(Here().side == Side::kBoth ? "coach.ready_both" : "coach.ready", {},
+                 exercise.title);
     case Phase::kSwitchSide:
       Tone("switch");
       return Say("coach.switch_side");

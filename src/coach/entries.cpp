@@ -28,7 +28,8 @@ void AddTo(SideCount& sum, const SideCount& count) {
 void Turn::Record(const char* type, Json data) { entries_.push_back({type, std::move(data)}); }
 
 /// One entry an exercise; one a side where the sides came out differently. What was not begun
-/// leaves none. The counts start anew, so that nothing is told twice.
+/// leaves none. Pain is told only of an exercise that was asked about. The counts start anew, so
+/// that nothing is told twice.
 void Turn::RecordWork(std::optional<std::string> stopped_because) {
   Work& work = WorkHere();
   if (!work.begun) return;
@@ -45,7 +46,7 @@ void Turn::RecordWork(std::optional<std::string> stopped_because) {
     if (work.dose.hold_s) data["hold_s"] = *work.dose.hold_s;
     if (count.tuck_ms > 0) data["tuck_s"] = Seconds(count.tuck_ms);
     if (!count.gained_deg.empty()) data["gained_deg"] = GainsOf(count);
-    if (state_.pain) data["pain"] = *state_.pain;
+    if (was_asked_ && state_.pain) data["pain"] = *state_.pain;
     if (stopped_because) data["stopped_because"] = *stopped_because;
     Record("exercise.done", std::move(data));
   };

@@ -212,6 +212,7 @@ void Turn::Stop(const std::string& given) {
 }
 
 void Turn::Answer(std::optional<double> level) {
+  was_asked_ = true;
   if (level) state_.pain = std::clamp(*level, 0.0, 10.0);
   if (level && *state_.pain > protocol_.session.safety.pain_stop_above) return Stop("too_hard");
   LeaveWork(std::nullopt);
@@ -220,6 +221,7 @@ void Turn::Answer(std::optional<double> level) {
 /// Mild enough: this exercise is left, the next one may come. Above the limit the day is over.
 void Turn::AnswerPain(std::optional<double> level) {
   if (!level) return;
+  was_asked_ = true;
   state_.pain = std::clamp(*level, 0.0, 10.0);
   if (*state_.pain > protocol_.session.safety.pain_stop_above) return Stop("too_hard");
   LeavePainfulWork();

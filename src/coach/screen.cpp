@@ -8,6 +8,7 @@ namespace psoas::coach {
 void Turn::RequireScreen() {
   if (state_.needs_screen) return;
   state_.needs_screen = true;
+  state_.asked_ms = state_.now_ms;
   state_.paused = Because::kNone;
   if (state_.mode == Mode::kPain) return;
   Tone("stop");
@@ -47,23 +48,25 @@ void Turn::AdoptOffers(const std::vector<Work>& offered) {
 
 void Turn::TakeScreened(const Screened& screened) {
   if (!state_.needs_screen || screened.screen_left_ms <= 0) return;
-  state_.needs_screen = false;
-  state_.screen_left_ms = std::min(screened.screen_left_ms, ScreenValidMs(protocol_));
-  state_.away_ms = 0;
   const auto is_allowed = [&](const Work& work) {
     const StandIn own{work.exercise, work.variant};
     return std::ranges::find(screened.allowed, own) != screened.allowed.end();
   };
-  AdoptOffers(screened.offered);
-  // A work that is no longer offered is passed over, not taken out: indexes stay what they are.
-  const auto next = std::find_if(steps_.begin() + state_.at, steps_.end(), [&](const Step& step) {
-    return is_allowed(state_.works[static_cast<std::size_t>(step.work)]);
-  });
-  if (next == steps_.end()) {
+  const auto& works = state_.works;
+  if (std::none_of(works.begin() + Here().work, works.end(), is_allowed)) {
     RecordWork(std::nullopt);
     EndSession(Mode::kStopped);
     return Say("coach.stopped");
   }
+  if (screened.answered_at.ms < state_.asked_ms) return;
+  state_.needs_screen = false;
+  state_.screen_left_ms = std::min(screened.screen_left_ms, ScreenValidMs(protocol_));
+  state_.away_ms = 0;
+  AdoptOffers(screened.offered);
+  // A work that is no longer offered is passed over, not taken out: indexes stay what they are.
+  const auto next = std::find_if(steps_.begin() + state_.at, steps_.end(), [&](const Step& step) {
+    return is_allowed(works[static_cast<std::size_t>(step.work)]);
+  });
   const bool is_first = !state_.started;
   StartSession();
   if (next->work == Here().work && !is_first) return Regain();

@@ -126,6 +126,7 @@ struct State {
   std::int64_t extra_ms = 0;        ///< what "a little longer" added to this step
   std::int64_t away_ms = 0;         ///< since anybody was known to be here
   std::int64_t screen_left_ms = 0;  ///< until the screen is too old
+  std::int64_t asked_ms = 0;        ///< wall clock when the screen was last asked for
   std::int64_t now_ms = 0;          ///< latest wall clock seen
   std::optional<int> breaths_per_min = {};
   Tilt tilt = Tilt::kOff;
@@ -148,6 +149,7 @@ struct State {
                       Field{"extra_ms", &S::extra_ms},
                       Field{"away_ms", &S::away_ms},
                       Field{"screen_left_ms", &S::screen_left_ms},
+                      Field{"asked_ms", &S::asked_ms},
                       Field{"now_ms", &S::now_ms},
                       Field{"breaths_per_min", &S::breaths_per_min},
                       Field{"tilt", &S::tilt},

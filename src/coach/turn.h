@@ -94,6 +94,7 @@ class Turn {
   std::vector<Step> steps_;
   std::vector<SessionCue> cues_;
   std::vector<SessionEntry> entries_;
+  bool was_asked_ = false;  ///< in this turn: how much the exercise hurt
 };
 
 }  // namespace psoas::coach

@@ -71,6 +71,13 @@ std::string OverIsOver(const SessionStep& step) {
   return same ? "" : "something happens after the end";
 }
 
+/// An answer from before the question is none.
+std::string OldAnswersAreNone(const SessionStep& step) {
+  const bool is_old = step.event.type == EventType::kScreened && step.before.needs_screen &&
+                      step.screened && step.screened->answered_at.ms < step.before.asked_ms;
+  return is_old && !step.after.state.needs_screen ? "an old answer is taken for a new one" : "";
+}
+
 /// Not before the screen, and not because of it: only its own answer makes a screen fresher.
 std::string ScreenAges(const SessionStep& step) {
   const std::int64_t was_ms = step.before.screen_left_ms, is_ms = step.after.state.screen_left_ms;
@@ -193,7 +200,7 @@ std::string StopIsAtHand(const SessionStep& step) {
 
 std::string ScreenIsAnswered(const SessionStep& step) {
   if (IsOver(step.before)) return "";
-  for (auto* part : {&ScreenAges, &AwayIsKnown}) {
+  for (auto* part : {&OldAnswersAreNone, &ScreenAges, &AwayIsKnown}) {
     if (std::string fault = part(step); !fault.empty()) return fault;
   }
   const coach::State& after = step.after.state;

@@ -1,6 +1,7 @@
 #include "proof/session_trial.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace psoas::proof {
@@ -193,7 +194,9 @@ rules::Protocol Reduced(rules::Protocol protocol, int rounds_max, bool every_loo
 }
 
 SessionMoves::SessionMoves(const rules::Protocol& protocol, const SessionTrial& trial) {
+  constexpr Instant kLater{std::numeric_limits<std::int64_t>::max()};
   fresh_.screen_left_ms = kFresh_ms;
+  fresh_.answered_at = kLater;
   for (const Work& work : trial.works) {
     fresh_.allowed.push_back({work.exercise, work.variant});
     for (const coach::StandIn& swap : work.swaps) {
@@ -215,12 +218,16 @@ SessionMoves::SessionMoves(const rules::Protocol& protocol, const SessionTrial& 
     }
   }
   other_dose_.screen_left_ms = kFresh_ms;
+  other_dose_.answered_at = kLater;
   other_dose_.allowed = fresh_.allowed;
   nearly_out_ = fresh_;
   nearly_out_.screen_left_ms = kNearlyOut_ms;
   none_ = fresh_;
   none_.screen_left_ms = 0;
   nothing_allowed_.screen_left_ms = kFresh_ms;
+  nothing_allowed_.answered_at = kLater;
+  before_ = fresh_;
+  before_.answered_at = {};
   first_ruled_out_ = fresh_;
   std::erase(first_ruled_out_.allowed, fresh_.allowed.front());
 }
@@ -236,6 +243,7 @@ std::vector<SessionMove> SessionMoves::Screens() const {
           answered("screened, nothing allowed", &nothing_allowed_),
           answered("screened, the first ruled out", &first_ruled_out_),
           answered("screened, but the screen is old", &none_),
+          answered("screened, but before it was asked", &before_),
           answered("screened, the shell only says so", nullptr)};
 }
 

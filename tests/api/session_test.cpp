@@ -107,6 +107,8 @@ TEST(Session, GoesOnAfterALongCallOnceTheScreenIsInTheJournal) {
   ASSERT_NE(shell.view()["exercise"], first);
   shell.Send({{"type", "tick"}, {"elapsed_ms", kGap_ms}});
   ASSERT_EQ(shell.view()["phase"], "screen");
+  shell.Send({{"type", "screened"}});
+  ASSERT_EQ(shell.view()["phase"], "screen") << "the answers of before are none";
   shell.AnswerShortScreen();
   shell.Send({{"type", "screened"}});
   EXPECT_NE(shell.view()["phase"], "screen");

@@ -163,6 +163,20 @@ TEST(Asking, TakesTheAnswerBeforeWhenNobodySaysAnything) {
   EXPECT_EQ(floor.Done()[1].data["pain"], 3);
 }
 
+TEST(Asking, TellsNoPainOfAnExerciseThatWasNotAskedAbout) {
+  Floor floor({WorkOn("glute_bridge"), WorkOn("half_kneeling_stretch"), WorkOn("pelvic_tuck")});
+  floor.WaitFor(Phase::kAsk);
+  floor.Answer(2);
+  floor.WaitFor(Phase::kHold);
+  floor.Do(EventType::kSkip);
+  floor.WaitFor(Phase::kRep);
+  floor.Stop("sharp_pain");
+  ASSERT_EQ(floor.Done().size(), 3U);
+  EXPECT_EQ(floor.Done()[0].data["pain"], 2);
+  EXPECT_FALSE(floor.Done()[1].data.contains("pain"));
+  EXPECT_FALSE(floor.Done()[2].data.contains("pain"));
+}
+
 TEST(Asking, LeavesOutThePainThatNobodyTold) {
   Floor floor({WorkOn("glute_bridge")});
   floor.WaitForTheEnd();

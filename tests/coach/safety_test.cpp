@@ -11,7 +11,7 @@ Floor In(Phase phase) {
 }
 
 Screened Fresh(std::initializer_list<const char*> exercises) {
-  Screened screened{.screen_left_ms = kDay_ms};
+  Screened screened{.screen_left_ms = kDay_ms, .answered_at = {kEvening.ms + 100 * kDay_ms}};
   for (const char* id : exercises) {
     screened.allowed.push_back({id, Shipped().FindExercise(id)->variants.front().id});
   }
@@ -135,6 +135,16 @@ TEST(Screen, IsNotTakenFromAShellThatOnlySaysSo) {
   EXPECT_TRUE(floor.entries().empty());
 }
 
+TEST(Screen, IsNotAnsweredByAnAnswerFromBeforeTheQuestion) {
+  Floor floor({WorkOn("half_kneeling_stretch")});
+  floor.WaitFor(Phase::kHold);
+  floor.Sleep(31 * 60);
+  Screened earlier = Fresh({"half_kneeling_stretch"});
+  earlier.answered_at = kEvening;
+  floor.Send({.type = EventType::kScreened}, &earlier);
+  EXPECT_EQ(floor.phase(), Phase::kScreen);
+}
+
 TEST(Screen, LeavesOutWhatIsNoLongerOffered) {
   Floor floor({WorkOn("half_kneeling_stretch"), WorkOn("glute_bridge")});
   floor.WaitFor(Phase::kHold);
@@ -160,9 +170,9 @@ TEST(Screen, TellsNothingOfWhatItPassesOver) {
   floor.WaitFor(Phase::kHold);
   floor.Sleep(31 * 60);
   const Screened screened = Fresh({"glute_bridge"});
-  const long told = floor.Count("coach.ready");
+  const long told = floor.Count("coach.ready_both");
   floor.Send({.type = EventType::kScreened}, &screened);
-  EXPECT_EQ(floor.Count("coach.ready"), told + 1);
+  EXPECT_EQ(floor.Count("coach.ready_both"), told + 1);
 }
 
 TEST(Screen, GrowsOldWhileASessionGoesOn) {

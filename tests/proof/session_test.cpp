@@ -103,7 +103,8 @@ TEST(SessionSearch, RefutesMorePainThanMayGoOn) {
 
 TEST(SessionSearch, RefutesACoachThatStopsOnlyWhenItIsNotPaused) {
   const auto deaf = Broken([](const State& before, const SessionEvent& event, SessionFrame& frame) {
-    if (event.type == EventType::kStop && before.is_paused) frame.view.phase = coach::Phase::kReady;
+    if (event.type == EventType::kStop && before.IsPaused())
+      frame.view.phase = coach::Phase::kReady;
   });
   EXPECT_FINDS(Stops(Small(), deaf), "stop leads to ready");
 }
@@ -136,7 +137,7 @@ TEST(SessionSearch, RefutesACoachThatCountsARoundTwice) {
 TEST(SessionSearch, RefutesACoachThatStandsStill) {
   const auto stuck =
       Broken([](const State& before, const SessionEvent& event, SessionFrame& frame) {
-        if (event.type == EventType::kResume) frame.state.is_paused = before.is_paused;
+        if (event.type == EventType::kResume) frame.state.paused = before.paused;
       });
   EXPECT_NE(Stops(Small(), stuck).counterexample, "");
 }
@@ -154,6 +155,25 @@ TEST(SessionSearch, RefutesACoachThatTakesAnyWordForAScreen) {
                             .laws = {&ScreenIsAnswered},
                             .moves = &SessionMoves::Clocks};
   EXPECT_FINDS(SearchSession(asked, Alone(protocol, "soft_ball_pressure", 0)), "fresher");
+}
+
+TEST(SessionSearch, RefutesACoachThatTakesAnAnswerFromBeforeTheQuestion) {
+  const Protocol protocol = Small();
+  const SessionSearch asked{.protocol = protocol,
+                            .advance =
+                                [](const Protocol& real, State state, const SessionEvent& event,
+                                   Instant now, const coach::Screened* screened) {
+                                  const std::int64_t asked_ms = state.asked_ms;
+                                  state.asked_ms = 0;
+                                  auto frame =
+                                      coach::Advance(real, std::move(state), event, now, screened);
+                                  if (frame.ok() && frame->state.needs_screen)
+                                    frame.value().state.asked_ms = std::max(asked_ms, now.ms);
+                                  return frame;
+                                },
+                            .laws = {&ScreenIsAnswered},
+                            .moves = &SessionMoves::Clocks};
+  EXPECT_FINDS(SearchSession(asked, Alone(protocol, "soft_ball_pressure", 0)), "old answer");
 }
 
 TEST(SessionSearch, FindsTheRoundThatAShortenedCycleOnceGaveToTheOtherSide) {

@@ -21,6 +21,15 @@ const HANDS = new Map([
 ]);
 const MOST_EVENTS = 4000;
 
+const SHORT_SET = 'ces bilat motor fract_maj infect femn wb septic fnsf abscess haem aaa gu_gi dvt acute preg_stop'.split(' ');
+/// The safety questions, answered with no.
+const answeredScreen = (at) => ({
+  id: '01900000-0000-7000-8000-00000000f00d',
+  at,
+  type: 'screen.answered',
+  data: { answers: Object.fromEntries(SHORT_SET.map((question) => [question, 'no'])) },
+});
+
 /// Plays one worked case's session against `call`: every request that it took, and the ids of all that
 /// was said and shown. Without requests when the case has no session, or none with an exercise that is
 /// not among those `played`, to which its own are added.
@@ -41,6 +50,7 @@ export function playedRequests(call, { id, journal, now }, played) {
   for (let count = 0; count < MOST_EVENTS && frame.view.due_ms > 0; count += 1) {
     const event = HANDS.get(count) ?? tick(frame.view);
     time_ms += event.elapsed_ms ?? 0;
+    if (event.type === 'screened') ask('append', { events: [answeredScreen(new Date(time_ms).toISOString())] });
     frame = ask('session_advance', { state: frame.state, event });
     ids.add(frame.view.headline);
     for (const cue of frame.cues.filter(({ type }) => type === 'say')) ids.add(cue.id);

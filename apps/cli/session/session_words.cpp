@@ -37,9 +37,8 @@ std::string WordsOf(const coach::SessionCue& cue) {
                                            {"side", cue.side ? SideWords(*cue.side) : ""},
                                            {"text", cue.text.value_or("")}});
   std::string out;
-  for (const char c : filled) {  // an empty place leaves a space too many, or a lone full stop
+  for (const char c : filled) {  // an empty place leaves a space too many
     const bool is_space = std::isspace(static_cast<unsigned char>(c)) != 0;
-    if (c == '.' && (out.empty() || out.back() == ' ')) continue;
     if (!is_space || (!out.empty() && out.back() != ' ')) out += is_space ? ' ' : c;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
