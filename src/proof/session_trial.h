@@ -71,7 +71,8 @@ class SessionMoves {
   std::vector<SessionMove> Screens() const;
   std::vector<coach::StandIn> swaps_;
   bool tuck_ = false;
-  coach::Screened fresh_, before_, nearly_out_, none_, other_dose_, nothing_allowed_, first_ruled_out_;
+  coach::Screened fresh_, before_, nearly_out_, none_, other_dose_, nothing_allowed_,
+      first_ruled_out_;
 };
 
 }  // namespace psoas::proof
