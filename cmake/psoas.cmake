@@ -5,6 +5,8 @@ target_compile_options(psoas_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-psabi
   # g++ 12 warns of overlaps in std::string that are not there.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  # clang warns of what libstdc++'s own stable_sort calls.
+  $<$<AND:$<CXX_COMPILER_ID:Clang>,$<PLATFORM_ID:Linux>>:-Wno-deprecated-declarations>
   # Native and wasm give equal bytes: no fused multiply-add.
   -ffp-contract=off)
 target_compile_definitions(psoas_options INTERFACE PSOAS_VERSION="${PROJECT_VERSION}")

@@ -120,8 +120,9 @@ int Sets(const coach::Work& work) {
 
 bool IsOfBothSides(const SessionStep& step, const Json& data) {
   const auto& works = step.before.works;
+  const auto exercise = data["exercise"].get<std::string>();
   const auto work = std::ranges::find_if(works, [&](const coach::Work& each) {
-    return each.exercise == data["exercise"] && each.counts.size() > 1;
+    return each.exercise == exercise && each.counts.size() > 1;
   });
   return data["side"] == "both" && work != works.end();
 }

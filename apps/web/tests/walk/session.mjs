@@ -240,6 +240,28 @@ async function awayForACall(env) {
   await context.close();
 }
 
+/// Forty minutes later the short questions come first, and then the session goes on where it was.
+async function awayForTooLong(env) {
+  const { context, page } = await person(env);
+  await session.begin(page);
+  await session.until(page, session.isPhase('hold'), { by: 'next', limit: 10 });
+  await page.clock.fastForward(40 * 60_000);
+  await page.getByRole('heading', { level: 1, name: 'First, a few questions again' }).waitFor();
+  await session.pass(page, 3);
+  assert.equal(await session.stage(page).count(), 0, 'the answers from before were taken for new ones');
+  assert.deepEqual(await problems(page), []);
+  await page.clock.resume();
+  await step.screen(page);
+  await session.stage(page).waitFor();
+  await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 1000));
+  assert.equal(await session.phase(page), 'position');
+  assert.equal(await session.stage(page).getAttribute('data-item'), 'half_kneeling_stretch');
+  const screens = await entries(page, 'screen.answered');
+  assert.ok(Object.keys(screens.at(-1).answers).length < Object.keys(screens[0].answers).length, 'the whole screen was asked');
+  noFaults(page);
+  await context.close();
+}
+
 async function oneSessionInTwoTabs(env) {
   const { context, page } = await person(env);
   await session.begin(page);
@@ -348,6 +370,7 @@ export const sessionWalks = [
   ['a session from right to left keeps the sides of the body', rightToLeft],
   ['a session goes on after a reload', reloadAndResume],
   ['a session counts nothing while the page is away', awayForACall],
+  ['a session asks again after a long while, and goes on', awayForTooLong],
   ['a session runs in one tab', oneSessionInTwoTabs],
   ['a session needs no server', withTheServerGone],
   ['a session on a full device loses nothing', onAFullDevice],
