@@ -43,6 +43,10 @@ void ShowSteps(const rules::Assessment& assessment, const std::string& method_id
   page.Blank().Title(assessment.title, Ink::kAccent);
   for (std::size_t i = 0; i < assessment.steps.size(); ++i) {
     page.Bullet(assessment.steps[i], 2, std::to_string(i + 1) + ".");
+    const auto picture =
+        std::ranges::find(assessment.pictures, static_cast<int>(i) + 1, &rules::TestPicture::step);
+    if (picture == assessment.pictures.end()) continue;
+    for (const auto& fault : picture->faults) page.Bullet("Not so: " + fault.sign, 5, "-");
   }
   for (const auto& method : assessment.methods) {
     if (method.id != method_id) continue;

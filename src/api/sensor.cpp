@@ -59,6 +59,7 @@ measure::WaistbandLimits WaistbandLimitsOf(const rules::Assessment& a) {
           .dwell_ms = a.Phone("tuck_dwell_ms"),
           .out_of_plane_deg = a.Phone("tuck_out_of_plane_deg"),
           .displaced_deg = a.Phone("tuck_displaced_deg"),
+          .lift_deg = a.Phone("tuck_lift_deg"),
           .cue_gap_ms = a.Phone("tuck_cue_gap_ms"),
           .remind_ms = a.Phone("tuck_remind_ms")};
 }

@@ -36,18 +36,24 @@ void Turn::Age(std::int64_t elapsed_ms, Instant now) {
 void Turn::Run(std::int64_t elapsed_ms) {
   const std::int64_t before = state_.left_ms;
   const std::int64_t after = std::max<std::int64_t>(0, before - elapsed_ms);
-  CountTime(before - after);
+  CountTime(before, after);
   for (const Mark& mark : Marks()) {
     if (before > mark.left_ms && after <= mark.left_ms) cues_.push_back(mark.cue);
   }
   state_.left_ms = after;
+  const bool goes_up = Here().phase == Phase::kRep && before > Held().from_ms;
+  if (goes_up && TuckCounts() && state_.tilt != Tilt::kUnknown) TellTuck();
   if (after == 0) EndStep(false);
 }
 
-void Turn::CountTime(std::int64_t counted_ms) {
+void Turn::CountTime(std::int64_t from_left_ms, std::int64_t to_left_ms) {
   if (state_.regains || !Here().counts) return;
-  CountHere().held_ms += counted_ms;
-  if (WantsTuck() && state_.tilt == Tilt::kIn) CountHere().tuck_ms += counted_ms;
+  CountHere().held_ms += from_left_ms - to_left_ms;
+  if (!WantsTuck() || state_.tilt != Tilt::kIn) return;
+  const Window held = Held();
+  const std::int64_t tucked_ms =
+      std::min(from_left_ms, held.from_ms) - std::max(to_left_ms, held.to_ms);
+  CountHere().tuck_ms += std::max<std::int64_t>(0, tucked_ms);
 }
 
 void Turn::EndStep(bool early) {

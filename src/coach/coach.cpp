@@ -113,8 +113,23 @@ bool Turn::WantsTuck() const {
   return ExerciseHere().tuck && Here().counts && !state_.regains && state_.tilt != Tilt::kOff;
 }
 
+Turn::Window Turn::Held() const {
+  const RepTimes rep = RepOf(protocol_, ExerciseHere(), WorkHere());
+  if (Here().phase != Phase::kRep || rep.whole) return {TotalHere(), 0};
+  const std::int64_t back_ms = rep.back_s * kMsPerSecond;
+  return {back_ms + rep.hold_s * kMsPerSecond, back_ms};
+}
+
+/// Lifting and lowering turn the pelvis themselves: a repetition is judged where it is held.
+bool Turn::TuckCounts() const {
+  const Window held = Held();
+  return WantsTuck() && state_.left_ms <= held.from_ms && state_.left_ms > held.to_ms;
+}
+
+/// No effort lasts longer because a tuck was lost: repetitions go on.
 bool Turn::IsBlocked() const {
-  return IsLive() && WantsTuck() && (state_.tilt == Tilt::kArching || state_.tilt == Tilt::kOver);
+  return IsLive() && Here().phase != Phase::kRep && WantsTuck() &&
+         (state_.tilt == Tilt::kArching || state_.tilt == Tilt::kOver);
 }
 
 int Turn::BreathsPerMin() const {

@@ -32,9 +32,7 @@ void Turn::Take(const SessionEvent& event, Instant now, const Screened* screened
     case EventType::kBack:
       return Back();
     case EventType::kPause:
-      state_.paused = Because::kPerson;
-      state_.away_ms = 0;
-      return Say("coach.paused");
+      return Pause(event.reason == "sensor" ? Because::kSensor : Because::kPerson);
     case EventType::kResume:
       return Resume();
     case EventType::kSkip:

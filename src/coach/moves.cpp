@@ -92,6 +92,13 @@ void Turn::Back() {
   Enter(same ? state_.at - 1 : state_.at);
 }
 
+/// While a sensor is shown the tuck, it is the one who speaks.
+void Turn::Pause(Because because) {
+  state_.paused = because;
+  state_.away_ms = 0;
+  if (because == Because::kPerson) Say("coach.paused");
+}
+
 void Turn::Resume() {
   state_.away_ms = 0;
   if (state_.mode == Mode::kPain) {
@@ -101,8 +108,11 @@ void Turn::Resume() {
     return;
   }
   if (!state_.IsPaused()) return;
+  const bool is_learned = state_.paused == Because::kSensor;
   state_.paused = Because::kNone;
-  if (IsLive()) Say("coach.resumed");
+  if (!IsLive()) return;
+  if (is_learned) return Tone("start");
+  Say("coach.resumed");
 }
 
 /// Another exercise takes the gentle dose: what the plan gave was made for the one it named.
@@ -237,11 +247,15 @@ void Turn::TakeTilt(const SessionEvent& event) {
   const Tilt before = state_.tilt;
   if (event.tilt) state_.tilt = *event.tilt;
   state_.tilt_deg = event.tilt_deg;
-  if (state_.tilt == before || !IsLive() || state_.IsPaused() || !WantsTuck()) return;
+  if (state_.tilt == before || !IsLive() || state_.IsPaused() || !TuckCounts()) return;
+  if (state_.tilt != Tilt::kIn) return TellTuck();
+  Tone("good");
+  Say("coach.tuck_good");
+}
+
+/// What to do about a tuck that is not there.
+void Turn::TellTuck() {
   switch (state_.tilt) {
-    case Tilt::kIn:
-      Tone("good");
-      return Say("coach.tuck_good");
     case Tilt::kArching:
       Tone("arch");
       return Say("coach.tuck_arching");
@@ -249,6 +263,7 @@ void Turn::TakeTilt(const SessionEvent& event) {
       return Say("coach.tuck_over");
     case Tilt::kUnknown:
       return Say("coach.tuck_unknown");
+    case Tilt::kIn:
     case Tilt::kOff:
       return;
   }

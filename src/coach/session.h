@@ -36,7 +36,7 @@ enum class Phase {
 };
 enum class Side { kLeft, kRight, kBoth };
 enum class Mode { kRunning, kPain, kDone, kStopped };
-enum class Because { kNone, kPerson, kGap };
+enum class Because { kNone, kPerson, kGap, kSensor };
 enum class Tilt { kOff, kUnknown, kIn, kArching, kOver };
 enum class EventType {
   kTick,
@@ -175,7 +175,7 @@ struct SessionEvent {
         Field{"type", &E::type, "what happened"},
         Field{"elapsed_ms", &E::elapsed_ms, "since the event before, by a clock that only goes up"},
         Field{"level", &E::level, "answer: pain 0-10; pace: breaths a minute"},
-        Field{"reason", &E::reason, "stop: sharp_pain | new_symptom | too_hard | no_time | other"},
+        Field{"reason", &E::reason, "stop: sharp_pain | ...; pause: sensor"},
         Field{"exercise", &E::exercise, "swap: what instead"},
         Field{"variant", &E::variant, "swap: and how"},
         Field{"tilt", &E::tilt, "tilt: where the pelvis is"},
@@ -227,11 +227,13 @@ struct Tempo {
 
 struct TuckView {
   bool wanted = false;  ///< in this phase, and a sensor tells
+  bool counts = false;  ///< and at this moment: between the holds of repetitions it does not
   Tilt state = Tilt::kOff;
   double held_s = 0;  ///< on this side
   static constexpr const char* kType = "TuckView";
   static constexpr auto Fields() {
     return std::tuple{Field{"wanted", &TuckView::wanted, "time counts only while tucked"},
+                      Field{"counts", &TuckView::counts, "now: of a repetition, its hold"},
                       Field{"state", &TuckView::state},
                       Field{"held_s", &TuckView::held_s, "with the tuck, on this side"}};
   }
@@ -251,11 +253,12 @@ struct SessionView {
   std::int64_t total_ms = 0;
   bool runs = false;
   bool paused = false;
-  std::string paused_because = {};  ///< person | gap | tilt (the clock waits for the tuck) | empty
-  std::string posture = {};         ///< keyframe to show
-  std::string from_posture = {};    ///< the one it comes from, while it moves
-  std::string headline = {};        ///< message id
-  std::string detail = {};          ///< of the protocol
+  /// person | gap | sensor (it learns the tuck) | tilt (the clock waits for the tuck) | empty
+  std::string paused_because = {};
+  std::string posture = {};       ///< keyframe to show
+  std::string from_posture = {};  ///< the one it comes from, while it moves
+  std::string headline = {};      ///< message id
+  std::string detail = {};        ///< of the protocol
   std::optional<Breath> breath = {};
   std::optional<int> effort_max = {};
   std::optional<Tempo> tempo = {};
@@ -283,7 +286,7 @@ struct SessionView {
                       Field{"total_ms", &V::total_ms, "0: waits for the person"},
                       Field{"runs", &V::runs, "the clock goes on between two answers"},
                       Field{"paused", &V::paused},
-                      Field{"paused_because", &V::paused_because, "person | gap | tilt"},
+                      Field{"paused_because", &V::paused_because, "person | gap | sensor | tilt"},
                       Field{"posture", &V::posture, "keyframe to show"},
                       Field{"from_posture", &V::from_posture, "the one it comes from"},
                       Field{"headline", &V::headline, "message id"},
@@ -348,7 +351,7 @@ struct EnumNames<coach::Mode> {
 template <>
 struct EnumNames<coach::Because> {
   static constexpr const char* kType = "PausedBecause";
-  static constexpr std::array kNames{"none", "person", "gap"};
+  static constexpr std::array kNames{"none", "person", "gap", "sensor"};
 };
 template <>
 struct EnumNames<coach::Tilt> {

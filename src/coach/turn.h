@@ -34,12 +34,18 @@ class Turn {
   const rules::Exercise& ExerciseHere() const;
   Phase PhaseHere() const;
   std::int64_t TotalHere() const;
-  bool WantsTuck() const;
+  bool WantsTuck() const;   ///< a sensor tells, and here it matters
+  bool TuckCounts() const;  ///< and at this moment: of a repetition, while it is held
+  /// The part of this step that is held, by the time left at its begin and at its end.
+  struct Window {
+    std::int64_t from_ms, to_ms;
+  };
+  Window Held() const;
 
   // Time (clock.cpp).
   void Age(std::int64_t elapsed_ms, Instant now);
   void Run(std::int64_t elapsed_ms);
-  void CountTime(std::int64_t counted_ms);
+  void CountTime(std::int64_t from_left_ms, std::int64_t to_left_ms);
   void EndStep(bool early);
   std::int64_t NextMarkMs() const;
 
@@ -49,6 +55,7 @@ class Turn {
   void LeaveWork(std::optional<std::string> stopped_because);
   void Regain();
   void Back();
+  void Pause(Because because);
   void Resume();
   void Swap(const SessionEvent& event);
   bool CanShorten() const;
@@ -62,6 +69,7 @@ class Turn {
   void AnswerPain(std::optional<double> level);
   void LeavePainfulWork();
   void TakeTilt(const SessionEvent& event);
+  void TellTuck();
   void StartSession();
   void EndSession(Mode mode);
 

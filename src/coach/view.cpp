@@ -148,7 +148,7 @@ void Turn::Dress(SessionView& view, const rules::Exercise& exercise, const Work&
   const auto& counts = work.counts;
   const auto count = std::ranges::find(counts, view.side, &SideCount::side);
   const std::int64_t tuck_s = count == counts.end() ? 0 : count->tuck_ms / kMsPerSecond;
-  view.tuck = {WantsTuck(), state_.tilt, static_cast<double>(tuck_s)};
+  view.tuck = {WantsTuck(), TuckCounts(), state_.tilt, static_cast<double>(tuck_s)};
 }
 
 std::int64_t Turn::LeftTotalMs() const {

@@ -31,7 +31,12 @@ enum class Sentence {
   kGood,
   kArching,
   kOver,
-  kMoved
+  kMoved,
+  kLieDown,
+  kLiftHips,
+  kTuckUpThere,
+  kComeDown,
+  kNoTuckYet
 };
 
 struct SensorCue {
@@ -73,6 +78,11 @@ struct EnumNames<measure::Sentence> {
                                      "sensor.good",
                                      "sensor.arching",
                                      "sensor.over",
-                                     "sensor.moved"};
+                                     "sensor.moved",
+                                     "sensor.lie_down",
+                                     "sensor.lift_hips",
+                                     "sensor.tuck_up_there",
+                                     "sensor.come_down",
+                                     "sensor.no_tuck_yet"};
 };
 }  // namespace psoas

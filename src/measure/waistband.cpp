@@ -21,6 +21,8 @@ struct TuckState {
   double cued_ms = 0;
   double in_tuck_ms = 0;
   double displaced = 0;  // 1: no tilt means anything until the next baseline
+  TuckWay way = TuckWay::kUsual;
+  Vec lying;  // down before the hips were lifted
 };
 
 template <class Archive>
@@ -38,6 +40,8 @@ void EachPart(Archive& archive, TuckState& s) {
   archive(s.cued_ms);
   archive(s.in_tuck_ms);
   archive(s.displaced);
+  archive(s.way);
+  archive(s.lying);
 }
 
 double Tilt_deg(const TuckState& state) {
@@ -49,22 +53,45 @@ class Run {
   Run(TuckState& state, std::vector<SensorCue>& cues, double now_ms, const WaistbandLimits& limits)
       : s_(state), cues_(cues), now_ms_(now_ms), limits_(limits) {}
 
-  void Begin() {
-    const Stream stream = s_.stream;
-    s_ = TuckState{};
-    s_.stream = stream;
+  void Begin(TuckWay way) {
+    const Vec hinge = s_.hinge;
+    const double target_deg = s_.target_deg;
+    Forget();
     BeginStillness(s_.stream);
-    s_.phase = TuckPhase::kBaseline;
-    Ask(Sentence::kStandTall);
+    s_.way = way;
+    switch (way) {
+      case TuckWay::kUsual:
+        s_.phase = TuckPhase::kBaseline;
+        return Ask(Sentence::kStandTall);
+      case TuckWay::kLifted:
+        s_.phase = TuckPhase::kLying;
+        return Ask(Sentence::kLieDown);
+      case TuckWay::kResting:
+        if (target_deg == 0) {
+          s_.asked = Sentence::kNoTuckYet;
+          return;
+        }
+        s_.hinge = hinge;
+        s_.target_deg = target_deg;
+        s_.phase = TuckPhase::kBaseline;
+    }
   }
 
   void Apply(TuckEvent event) {
-    if (event == TuckEvent::kBaseline) Begin();
-    if (event == TuckEvent::kTuck && s_.phase == TuckPhase::kLive) AskForTuck();
-    if (event == TuckEvent::kCancel) {
-      const Stream stream = s_.stream;
-      s_ = TuckState{};
-      s_.stream = stream;
+    switch (event) {
+      case TuckEvent::kNone:
+        return;
+      case TuckEvent::kBaseline:
+        return Begin(TuckWay::kUsual);
+      case TuckEvent::kLifted:
+        return Begin(TuckWay::kLifted);
+      case TuckEvent::kResting:
+        return Begin(TuckWay::kResting);
+      case TuckEvent::kTuck:
+        if (s_.phase == TuckPhase::kLive && s_.way != TuckWay::kResting) AskForTuck();
+        return;
+      case TuckEvent::kCancel:
+        return Forget();
     }
   }
 
@@ -74,6 +101,10 @@ class Run {
     if (taken == Taken::kLeftOut) return;
     if (taken == Taken::kAfterGap) SetTilt(TuckTilt::kUnknown);
     switch (s_.phase) {
+      case TuckPhase::kLying:
+        return FollowLying();
+      case TuckPhase::kLift:
+        return FollowLift();
       case TuckPhase::kBaseline:
         return FollowBaseline();
       case TuckPhase::kTarget:
@@ -90,11 +121,12 @@ class Run {
     const bool fresh = IsFresh(s_.stream, now_ms_, limits_.stream);
     if (s_.phase == TuckPhase::kLive && !fresh && s_.tilt != TuckTilt::kUnknown) {
       SetTilt(TuckTilt::kUnknown);
+      if (s_.way == TuckWay::kResting) return;
       Tone("sensor.lost");
       Say(Sentence::kNoSignal);
     }
-    const bool waits = s_.phase == TuckPhase::kBaseline || s_.phase == TuckPhase::kTarget;
-    if (!waits || now_ms_ - s_.asked_ms < limits_.remind_ms) return;
+    const bool waits = s_.phase != TuckPhase::kLive && s_.phase != TuckPhase::kBlank;
+    if (!waits || s_.asked == Sentence::kNone || now_ms_ - s_.asked_ms < limits_.remind_ms) return;
     if (fresh) return Ask(s_.asked);
     s_.asked_ms = now_ms_;
     Say(Sentence::kNoSignal);
@@ -115,18 +147,49 @@ class Run {
     if (s_.asked != sentence) Ask(sentence);
   }
 
-  void AskForTuck() {
-    s_.phase = TuckPhase::kTarget;
-    s_.tilt = s_.wanted = TuckTilt::kUnknown;
+  void Forget() {
+    const Stream stream = s_.stream;
+    s_ = TuckState{};
+    s_.stream = stream;
+  }
+
+  void Next(TuckPhase phase, Sentence sentence) {
+    s_.phase = phase;
     BeginStillness(s_.stream);
-    Ask(Sentence::kTuck);
+    Ask(sentence);
+  }
+
+  void AskForTuck() {
+    s_.tilt = s_.wanted = TuckTilt::kUnknown;
+    Next(TuckPhase::kTarget, s_.way == TuckWay::kLifted ? Sentence::kTuckUpThere : Sentence::kTuck);
+  }
+
+  void FollowLying() {
+    if (!IsStill(s_.stream, limits_.settle_ms)) return;
+    s_.lying = StillMean(s_.stream);
+    Tone("sensor.read");
+    Next(TuckPhase::kLift, Sentence::kLiftHips);
+  }
+
+  void FollowLift() {
+    if (!IsStill(s_.stream, limits_.settle_ms)) return;
+    if (Between_deg(s_.lying, StillMean(s_.stream)) >= limits_.lift_deg) FollowBaseline();
   }
 
   void FollowBaseline() {
     if (!IsStill(s_.stream, limits_.settle_ms)) return;
     s_.baseline = StillMean(s_.stream);
+    if (s_.way == TuckWay::kResting) {
+      s_.phase = TuckPhase::kLive;
+      return;
+    }
     Tone("sensor.read");
     AskForTuck();
+  }
+
+  /// Lifting the hips and tucking turn the pelvis the same way; an arch turns it back.
+  bool IsArch(const Vec& hinge) const {
+    return s_.way == TuckWay::kLifted && TurnAbout_deg(hinge, s_.lying, s_.baseline) < 0;
   }
 
   void FollowTarget() {
@@ -139,12 +202,13 @@ class Run {
       AskOnce(Sentence::kTuckLess);
       return;
     }
+    if (IsArch(*hinge)) return;  // the reminder asks again
     s_.hinge = *hinge;
     s_.target_deg = tuck_deg;
     s_.phase = TuckPhase::kLive;
     s_.asked = Sentence::kNone;
     Tone("sensor.good");
-    Say(Sentence::kGood);
+    Say(s_.way == TuckWay::kLifted ? Sentence::kComeDown : Sentence::kGood);
     s_.cued_ms = now_ms_;
     SetTilt(TuckTilt::kIn);
   }
@@ -159,7 +223,10 @@ class Run {
     }
     if (seen == s_.tilt || t_ms - s_.wanted_since_ms < limits_.dwell_ms) return;
     SetTilt(seen);
-    Correct();
+    if (s_.way != TuckWay::kResting) return Correct();
+    if (seen != TuckTilt::kUnknown) return;  // rest is not corrected
+    s_.displaced = 1;
+    s_.asked = Sentence::kMoved;
   }
 
   /// What the filtered sample says, with the hysteresis of the state that holds.
@@ -240,7 +307,7 @@ Result<TuckAnswer> AdvanceTuck(std::span<const double> packed, std::span<const S
   TuckAnswer answer;
   BeginBatch(state.stream, now_ms);
   Run run(state, answer.cues, now_ms, limits);
-  if (packed.empty()) run.Begin();
+  if (packed.empty()) run.Begin(TuckWay::kUsual);
   for (const Sample& sample : samples) run.On(sample);
   run.Apply(event);
   run.Finish();

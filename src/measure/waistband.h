@@ -5,6 +5,14 @@
 //              mounting. Its axis in the phone is the hinge, its direction is +
 //   live       tilt_deg against the baseline about that hinge, and whether the tuck holds
 //
+// In a bridge, lifting the hips turns the pelvis as a tuck does, and further. There both are
+// learned up there: lying first, then lifted, then tucked. A "tuck" that turns the other way than
+// the lift is an arch and is asked for again. Lying down between two lifts then reads as arching:
+// whoever asks knows when the hips are up. A bridge that ends lower reads as less of a tuck.
+//
+// At rest nothing is asked for: the tilt is told against where the pelvis came to lie, about the
+// hinge of a tuck that was learned before in the same place. Without one there is no tilt.
+//
 // So any mounting will do (front, back or side of the waistband, upside down, screen in or out),
 // in any posture in which gravity is not along the hinge: kneeling, standing, sitting, lying on the
 // back or the front. Lying on the side it is blind and says so. Measured is the pelvis against
@@ -37,12 +45,15 @@ struct WaistbandLimits {
   double dwell_ms = 0;          ///< a change counts when it has lasted so long
   double out_of_plane_deg = 0;  ///< turned sideways by more: the phone has shifted
   double displaced_deg = 0;     ///< tilted by more: posture or phone have changed
+  double lift_deg = 0;          ///< turned by that much since lying: the hips are up
   double cue_gap_ms = 0;        ///< at least so long between two corrections
   double remind_ms = 0;
 };
 
-enum class TuckEvent { kNone, kBaseline, kTuck, kCancel };
-enum class TuckPhase { kBaseline, kTarget, kLive, kBlank };
+/// Three ways to begin: in the posture itself, up in a bridge, and at rest.
+enum class TuckEvent { kNone, kBaseline, kLifted, kResting, kTuck, kCancel };
+enum class TuckPhase { kBaseline, kTarget, kLive, kBlank, kLying, kLift };
+enum class TuckWay { kUsual, kLifted, kResting };
 enum class TuckTilt { kIn, kArching, kOver, kUnknown };
 
 struct TuckView {
@@ -76,8 +87,9 @@ struct TuckAnswer {
   }
 };
 
-/// `state` empty, or the event baseline: begins. tuck asks for the target anew against the same
-/// baseline; cancel ends it (blank until the next baseline). kInvalid as AdvanceIncline.
+/// `state` empty, or the event baseline, lifted or resting: begins. tuck asks for the target anew
+/// against the same baseline; cancel ends it (blank until the next baseline). kInvalid as
+/// AdvanceIncline.
 Result<TuckAnswer> AdvanceTuck(std::span<const double> state, std::span<const Sample> samples,
                                TuckEvent event, double now_ms, const WaistbandLimits& limits);
 
@@ -87,12 +99,17 @@ namespace psoas {
 template <>
 struct EnumNames<measure::TuckEvent> {
   static constexpr const char* kType = "TuckEvent";
-  static constexpr std::array kNames{"none", "baseline", "tuck", "cancel"};
+  static constexpr std::array kNames{"none", "baseline", "lifted", "resting", "tuck", "cancel"};
 };
 template <>
 struct EnumNames<measure::TuckPhase> {
   static constexpr const char* kType = "TuckPhase";
-  static constexpr std::array kNames{"baseline", "target", "live", "blank"};
+  static constexpr std::array kNames{"baseline", "target", "live", "blank", "lying", "lift"};
+};
+template <>
+struct EnumNames<measure::TuckWay> {
+  static constexpr const char* kType = "TuckWay";
+  static constexpr std::array kNames{"usual", "lifted", "resting"};
 };
 template <>
 struct EnumNames<measure::TuckTilt> {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/table.h"
+#include "rules/test_picture.h"
 
 namespace psoas::rules {
 
@@ -103,6 +104,7 @@ inline constexpr std::array kPhoneFigures{"stale_ms",
                                           "tuck_dwell_ms",
                                           "tuck_out_of_plane_deg",
                                           "tuck_displaced_deg",
+                                          "tuck_lift_deg",
                                           "tuck_cue_gap_ms",
                                           "tuck_remind_ms",
                                           "stretch_pelvis_sd_deg",
@@ -113,7 +115,8 @@ inline constexpr std::array kPhoneFigures{"stale_ms",
 
 struct Assessment {
   std::string title;
-  std::vector<std::string> steps;  ///< getting into position
+  std::vector<std::string> steps;     ///< getting into position
+  std::vector<TestPicture> pictures;  ///< of the steps that have a posture, in their order
   std::vector<std::string> stop_signs;
   int readings = 3;  ///< how many to take
   std::vector<MeasureMethod> methods;
@@ -130,6 +133,7 @@ struct Assessment {
     return std::tuple{
         Field{"title", &Assessment::title, "name of the test"},
         Field{"steps", &Assessment::steps, "getting into position"},
+        Field{"pictures", &Assessment::pictures, "of the steps that have a posture"},
         Field{"stop_signs", &Assessment::stop_signs, "when to stop"},
         Field{"readings", &Assessment::readings, "how many to take a side"},
         Field{"methods", &Assessment::methods, "instruments with their error"},

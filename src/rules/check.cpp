@@ -1,6 +1,7 @@
 #include "rules/check.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace psoas::rules {
 namespace {
@@ -151,6 +152,28 @@ void Faults::NeedEvidence(const std::string& place, const std::vector<Evidence>&
 void Faults::NeedQuestionOrFact(const std::string& place, const std::string& id) {
   AddUnless(askable_.contains(id), place, "\"" + id + "\" is neither a question nor a known fact.",
             "Use the id of a question, or preg_late, guarding or aaa_ever.");
+}
+
+void Faults::NeedAngles(const std::string& place, const std::map<std::string, double>& angles) {
+  NeedAnglesAdded(place, {}, angles, "");
+}
+
+void Faults::NeedAnglesAdded(const std::string& place, const std::map<std::string, double>& posture,
+                             const std::map<std::string, double>& added, const std::string& what) {
+  for (const auto& [angle, degrees] : added) {
+    const auto range = FindCoordinate(angle);
+    if (!range) {
+      Add(place, "\"" + angle + "\" is not a joint angle.",
+          "Use an OpenSim name of src/rules/posture.h.");
+      continue;
+    }
+    const auto before = posture.find(angle);
+    const double whole = degrees + (before == posture.end() ? 0 : before->second);
+    AddUnless(whole >= range->least_deg && whole <= range->most_deg, place,
+              angle + " = " + std::to_string(std::lround(whole)) + what +
+                  " is more than a person's joint can do.",
+              "Check the sign and the figure.");
+  }
 }
 
 bool Faults::IsFact(const std::string& id) const {

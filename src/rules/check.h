@@ -34,6 +34,13 @@ class Faults {
   /// A question id or a fact that a contraindication or not_with may name.
   void NeedQuestionOrFact(const std::string& place, const std::string& id);
 
+  /// Joint angles by their names, each within what a joint can do.
+  void NeedAngles(const std::string& place, const std::map<std::string, double>& angles);
+
+  /// The same of a posture and what is added to it; `what` says which posture that is.
+  void NeedAnglesAdded(const std::string& place, const std::map<std::string, double>& posture,
+                       const std::map<std::string, double>& added, const std::string& what);
+
   /// Something guide() finds out by itself, such as preg_late.
   bool IsFact(const std::string& id) const;
 

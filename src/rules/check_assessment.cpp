@@ -97,6 +97,38 @@ void CheckPhone(Faults& faults) {
       "Let tuck_leave_share < tuck_enter_share < 1 < tuck_over_share.");
 }
 
+void CheckPictures(Faults& faults) {
+  const Assessment& assessment = faults.protocol().assessment;
+  NeedUniqueIds(faults, "assessment.pictures", assessment.pictures);
+  for (const char* id : {"sit", "roll_back", "hang"}) {
+    faults.AddUnless(
+        std::ranges::find(assessment.pictures, id, &TestPicture::id) != assessment.pictures.end(),
+        "assessment.pictures", std::string("the picture ") + id + " is missing.",
+        "The way into the position is drawn from it.");
+  }
+  int before = 0;
+  for (std::size_t i = 0; i < assessment.pictures.size(); ++i) {
+    const TestPicture& picture = assessment.pictures[i];
+    const std::string at = Item("assessment.pictures", i);
+    const int steps = static_cast<int>(assessment.steps.size());
+    faults.AddUnless(picture.step > before && picture.step <= steps, at + ".step",
+                     "there is no such step, or it has its picture.",
+                     "Number them as the steps are, in their order.");
+    before = picture.step;
+    faults.NeedAngles(at + ".angles", picture.angles);
+    faults.AddUnless(!picture.faults.empty(), at, "it does not show how the step goes wrong.",
+                     "Add a fault.");
+    for (std::size_t k = 0; k < picture.faults.size(); ++k) {
+      const TestFault& fault = picture.faults[k];
+      const std::string fault_at = Item(at + ".faults", k);
+      faults.NeedText(fault_at + ".sign", fault.sign);
+      faults.NeedAnglesAdded(fault_at + ".off_by", picture.angles, fault.off_by, "");
+      faults.AddUnless(!fault.off_by.empty() || fault.table_m.value_or(0) > 0, fault_at,
+                       "it looks like the right way.", "Give it `off_by` or `table_m`.");
+    }
+  }
+}
+
 }  // namespace
 
 void CheckAssessment(Faults& faults) {
@@ -108,6 +140,7 @@ void CheckAssessment(Faults& faults) {
                    "Ask for at least one.");
   faults.AddUnless(!assessment.retest_weeks.empty(), "assessment.retest_weeks",
                    "the test is never repeated.", "List the weeks.");
+  CheckPictures(faults);
   CheckMethods(faults);
   CheckPhone(faults);
   NeedUniqueIds(faults, "assessment.bandings", assessment.bandings);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "rules/check.h"
 #include "rules/work.h"
@@ -11,10 +10,6 @@ constexpr std::array kPositions{"supine",   "prone",    "side_lying", "sitting",
                                 "kneeling", "standing", "bed_edge"};
 constexpr std::size_t kFewestKeyframes = 2;
 
-std::string WithSide(const std::string& angle, double degrees) {
-  return angle + " = " + std::to_string(static_cast<int>(std::lround(degrees)));
-}
-
 void CheckKeyframes(Faults& faults, const std::string& place, const Variant& variant) {
   faults.AddUnless(variant.keyframes.size() >= kFewestKeyframes, place,
                    "a movement has at least two keyframes.", "Add the posture it starts from.");
@@ -22,15 +17,7 @@ void CheckKeyframes(Faults& faults, const std::string& place, const Variant& var
     const Keyframe& keyframe = variant.keyframes[i];
     const std::string at = Item(place, i);
     faults.NeedText(at + ".at", keyframe.at);
-    for (const auto& [angle, degrees] : keyframe.angles) {
-      const auto range = FindCoordinate(angle);
-      faults.AddUnless(range.has_value(), at + ".angles", "\"" + angle + "\" is not a joint angle.",
-                       "Use an OpenSim name of src/rules/posture.h.");
-      const bool fits = range && degrees >= range->least_deg && degrees <= range->most_deg;
-      faults.AddUnless(!range || fits, at + ".angles",
-                       WithSide(angle, degrees) + " is more than a person's joint can do.",
-                       "Check the sign and the figure.");
-    }
+    faults.NeedAngles(at + ".angles", keyframe.angles);
   }
 }
 
@@ -137,21 +124,9 @@ const Keyframe* HeldPosture(const Variant& variant) {
 
 void CheckFaultPosture(Faults& faults, const std::string& place, const Exercise& exercise,
                        const Fault& fault) {
-  for (const auto& [angle, degrees] : fault.off_by) {
-    const auto range = FindCoordinate(angle);
-    faults.AddUnless(range.has_value(), place, "\"" + angle + "\" is not a joint angle.",
-                     "Use an OpenSim name of src/rules/posture.h.");
-    if (!range) continue;
-    for (const Variant& variant : exercise.variants) {
-      const Keyframe* held = HeldPosture(variant);
-      if (!held) continue;
-      const auto found = held->angles.find(angle);
-      const double whole = degrees + (found == held->angles.end() ? 0 : found->second);
-      faults.AddUnless(
-          whole >= range->least_deg && whole <= range->most_deg, place,
-          WithSide(angle, whole) + " in " + variant.id + " is more than a person's joint can do.",
-          "Add less to the posture that is held.");
-    }
+  for (const Variant& variant : exercise.variants) {
+    const Keyframe* held = HeldPosture(variant);
+    if (held) faults.NeedAnglesAdded(place, held->angles, fault.off_by, " in " + variant.id);
   }
 }
 

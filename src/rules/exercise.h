@@ -152,6 +152,7 @@ struct Exercise {
   bool rest = false;       ///< may be offered while the plan is locked
   bool opt_in = false;     ///< off until the person turns it on
   bool tuck = false;  ///< where a sensor tells, its time counts only while the pelvis is tucked
+  bool tuck_lifted = false;    ///< lying on the back, a sensor is shown the tuck with the hips up
   std::optional<Tempo> tempo;  ///< of a repetition, where it differs from session.toml
   std::vector<std::string> cues;
   std::string feels_right;
@@ -180,6 +181,7 @@ struct Exercise {
         Field{"rest", &Exercise::rest, "may be offered while the plan is locked"},
         Field{"opt_in", &Exercise::opt_in, "off until the person turns it on"},
         Field{"tuck", &Exercise::tuck, "with a sensor, time counts only while tucked"},
+        Field{"tuck_lifted", &Exercise::tuck_lifted, "the tuck is shown with the hips up"},
         Field{"tempo", &Exercise::tempo, "of a repetition, where it differs"},
         Field{"cues", &Exercise::cues, "short spoken sentences"},
         Field{"feels_right", &Exercise::feels_right, "what right feels like"},

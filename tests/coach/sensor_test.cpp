@@ -50,6 +50,56 @@ TEST(Tuck, DoesNotHoldUpARestOrAnExerciseWithoutIt) {
   EXPECT_FALSE(floor.view().tuck.wanted);
 }
 
+TEST(Tuck, IsLearnedInSilenceWhileTheClockStands) {
+  Floor floor = HoldingWith(Tilt::kUnknown);
+  floor.Send({.type = EventType::kPause, .reason = "sensor"});
+  EXPECT_EQ(floor.view().paused_because, "sensor");
+  floor.Wait(5);
+  EXPECT_EQ(floor.view().left_ms, 40'000);
+  floor.Do(EventType::kResume);
+  EXPECT_EQ(floor.Count("coach.paused") + floor.Count("coach.resumed"), 0);
+  EXPECT_TRUE(floor.view().runs);
+}
+
+/// In the first repetition of a bridge: two seconds up, three at the top, three down.
+Floor BridgingWith(Tilt tilt) {
+  Floor floor({WorkOn("glute_bridge")});
+  floor.Feel(tilt, 0);
+  floor.WaitFor(Phase::kRep);
+  return floor;
+}
+
+TEST(Tuck, OfABridgeIsJudgedAtTheTopOnly) {
+  Floor floor = BridgingWith(Tilt::kArching);
+  floor.Feel(Tilt::kIn, 8);
+  EXPECT_FALSE(floor.view().tuck.counts);
+  EXPECT_EQ(floor.Count("coach.tuck_good"), 0);
+  floor.Wait(3);
+  EXPECT_TRUE(floor.view().tuck.counts);
+  floor.Wait(3);
+  EXPECT_FALSE(floor.view().tuck.counts);
+  EXPECT_EQ(floor.view().tuck.held_s, 3);
+  EXPECT_TRUE(floor.view().tuck.wanted);
+}
+
+TEST(Tuck, LostAtTheTopOfABridgeIsSaidThereAndNeverKeepsAnybodyUp) {
+  Floor floor = BridgingWith(Tilt::kArching);
+  floor.Wait(1);
+  EXPECT_EQ(floor.Count("coach.tuck_arching"), 0);
+  floor.Wait(2);
+  EXPECT_EQ(floor.Count("coach.tuck_arching"), 1);
+  EXPECT_TRUE(floor.view().runs);
+  floor.Wait(5);
+  EXPECT_EQ(floor.view().rep, 2);
+  EXPECT_EQ(floor.view().tuck.held_s, 0);
+}
+
+TEST(Tuck, OfALateTickCountsWhatWasAtTheTop) {
+  Floor floor = BridgingWith(Tilt::kIn);
+  floor.Send({.type = EventType::kTick, .elapsed_ms = 4500});
+  EXPECT_EQ(floor.view().tuck.held_s, 2);
+}
+
 TEST(Cycles, KeepTheDegreesGainedByEach) {
   Floor floor({WorkOn("contract_relax_kneeling", Side::kLeft)});
   floor.Feel(Tilt::kIn, 6);

@@ -36,6 +36,7 @@ inline constexpr WaistbandLimits kWaistband{.stream = kStream,
                                             .dwell_ms = 300,
                                             .out_of_plane_deg = 25,
                                             .displaced_deg = 45,
+                                            .lift_deg = 8,
                                             .cue_gap_ms = 4000,
                                             .remind_ms = 12000};
 

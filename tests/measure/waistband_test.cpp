@@ -136,6 +136,72 @@ TEST(Waistband, AStallIsUnknownAndTheTimeInItIsNotCounted) {
   EXPECT_NEAR(player.last().view.in_tuck_s - before, 0.7, 0.2);
 }
 
+// Lying on the back the segment's y axis points along the floor; a bridge turns it, then the tuck
+// does.
+constexpr double kLying = 180, kLift_deg = 16;
+
+TuckPlayer Lifted(double then_deg) {
+  TuckPlayer player{TuckStep{}};
+  player.Tap(TuckEvent::kLifted);
+  player.Hold(2500, DownIn({}, kLying));
+  player.Play(1000, Swing({}, kLying, kLying + kLift_deg, 1000, false));
+  player.Hold(2500, DownIn({}, kLying + kLift_deg));
+  player.Hold(2500, DownIn({}, kLying + kLift_deg + then_deg));
+  return player;
+}
+
+TEST(Waistband, OfABridgeLearnsTheTuckWithTheHipsUp) {
+  TuckPlayer player = Lifted(8);
+  EXPECT_EQ(player.Heard("sensor.lift_hips"), 1);
+  EXPECT_EQ(player.Heard("sensor.come_down"), 1);
+  EXPECT_EQ(player.last().view.target_deg, 8);
+  player.Hold(2000, DownIn({}, kLying));
+  EXPECT_EQ(player.last().view.state, TuckTilt::kArching);
+  player.Hold(2000, DownIn({}, kLying + kLift_deg + 7));
+  EXPECT_EQ(player.last().view.state, TuckTilt::kIn);
+  player.Hold(2000, DownIn({}, kLying + kLift_deg + 1));
+  EXPECT_EQ(player.last().view.state, TuckTilt::kArching);
+}
+
+TEST(Waistband, OfABridgeWaitsUntilTheHipsAreUp) {
+  TuckPlayer player{TuckStep{}};
+  player.Tap(TuckEvent::kLifted);
+  player.Hold(6000, DownIn({}, kLying));
+  EXPECT_EQ(player.last().view.phase, TuckPhase::kLift);
+  player.Hold(6000, DownIn({}, kLying + 4));  // only tucked, on the floor
+  EXPECT_EQ(player.last().view.phase, TuckPhase::kLift);
+}
+
+TEST(Waistband, OfABridgeTakesNoArchForATuck) {
+  TuckPlayer player = Lifted(-8);
+  EXPECT_EQ(player.last().view.phase, TuckPhase::kTarget);
+  player.Hold(12000, DownIn({}, kLying + kLift_deg - 8));
+  EXPECT_GE(player.Heard("sensor.tuck_up_there"), 2);
+  EXPECT_EQ(player.Heard("sensor.come_down"), 0);
+}
+
+TEST(Waistband, AtRestTellsTheTiltAndCorrectsNothing) {
+  TuckPlayer player = Tucked({}, kUpright, 8);
+  player.Tap(TuckEvent::kResting);
+  const long heard = player.Heard("sensor.good") + player.Heard("sensor.arching");
+  player.Hold(3000, DownIn({}, kLying));
+  player.Hold(3000, DownIn({}, kLying - 3));
+  EXPECT_EQ(player.last().view.phase, TuckPhase::kLive);
+  EXPECT_EQ(player.last().view.tilt_deg, -3);
+  player.Silence(3000);
+  EXPECT_FALSE(player.last().view.tilt_deg);
+  EXPECT_EQ(player.Heard("sensor.good") + player.Heard("sensor.arching"), heard);
+  EXPECT_EQ(player.Heard("sensor.no_signal"), 0);
+}
+
+TEST(Waistband, AtRestHasNoTiltBeforeATuckWasShown) {
+  TuckPlayer player{TuckStep{}};
+  player.Tap(TuckEvent::kResting);
+  player.Hold(5000, DownIn({}, kLying));
+  EXPECT_EQ(player.last().view.phase, TuckPhase::kBlank);
+  EXPECT_EQ(player.last().view.reason, "sensor.no_tuck_yet");
+}
+
 TEST(Waistband, CancelledIsBlank) {
   TuckPlayer player = Tucked({}, kUpright, 8);
   player.Tap(TuckEvent::kCancel);

@@ -88,28 +88,41 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Assessment, CheckProtocolNames,
-    testing::Values(Spoiled{"a_gap_between_bands",
-                            [](Protocol& p) { p.assessment.bandings[0].bands[1].above = -9; },
-                            "assessment.bandings[0].bands[1]"},
-                    Spoiled{"an_edge_in_two_bands",
-                            [](Protocol& p) {
-                              auto& band = p.assessment.bandings[0].bands[1];
-                              band.at_least = band.above;
-                              band.above.reset();
-                            },
-                            "assessment.bandings[0].bands[1]"},
-                    Spoiled{"a_range_that_ends",
-                            [](Protocol& p) { p.assessment.bandings[0].bands[0].at_least = -45; },
-                            "assessment.bandings[0].bands[0]"},
-                    Spoiled{"a_method_without_error",
-                            [](Protocol& p) { p.assessment.methods[0].mdc95_deg = 0; },
-                            "assessment.methods[0].mdc95_deg"},
-                    Spoiled{"a_method_nobody_can_name",
-                            [](Protocol& p) { p.assessment.methods[0].id = "eye"; },
-                            "assessment.methods[0].id"},
-                    Spoiled{"a_test_against_nothing",
-                            [](Protocol& p) { p.assessment.not_with.push_back("nobody"); },
-                            "assessment.not_with"}),
+    testing::Values(
+        Spoiled{"a_gap_between_bands",
+                [](Protocol& p) { p.assessment.bandings[0].bands[1].above = -9; },
+                "assessment.bandings[0].bands[1]"},
+        Spoiled{"an_edge_in_two_bands",
+                [](Protocol& p) {
+                  auto& band = p.assessment.bandings[0].bands[1];
+                  band.at_least = band.above;
+                  band.above.reset();
+                },
+                "assessment.bandings[0].bands[1]"},
+        Spoiled{"a_range_that_ends",
+                [](Protocol& p) { p.assessment.bandings[0].bands[0].at_least = -45; },
+                "assessment.bandings[0].bands[0]"},
+        Spoiled{"a_method_without_error",
+                [](Protocol& p) { p.assessment.methods[0].mdc95_deg = 0; },
+                "assessment.methods[0].mdc95_deg"},
+        Spoiled{"a_method_nobody_can_name", [](Protocol& p) { p.assessment.methods[0].id = "eye"; },
+                "assessment.methods[0].id"},
+        Spoiled{"a_picture_of_no_step", [](Protocol& p) { p.assessment.pictures[0].step = 99; },
+                "assessment.pictures[0].step"},
+        Spoiled{"two_pictures_of_a_step", [](Protocol& p) { p.assessment.pictures[1].step = 2; },
+                "assessment.pictures[1].step"},
+        Spoiled{"a_picture_of_what_no_joint_can_do",
+                [](Protocol& p) { p.assessment.pictures[0].faults[0].off_by["knee_angle_r"] = 90; },
+                "assessment.pictures[0].faults[0].off_by"},
+        Spoiled{"a_fault_that_looks_right",
+                [](Protocol& p) {
+                  p.assessment.pictures[0].faults[0].off_by.clear();
+                  p.assessment.pictures[0].faults[0].table_m.reset();
+                },
+                "assessment.pictures[0].faults[0]"},
+        Spoiled{"a_test_against_nothing",
+                [](Protocol& p) { p.assessment.not_with.push_back("nobody"); },
+                "assessment.not_with"}),
     [](const auto& spoiled) { return spoiled.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(

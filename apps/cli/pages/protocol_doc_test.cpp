@@ -55,6 +55,12 @@ void WriteThomasTest(Markdown& out, const rules::Protocol& protocol) {
   const rules::Assessment& assessment = protocol.assessment;
   out.Heading(2, "2. " + assessment.title);
   for (const std::string& step : assessment.steps) out.Item(step);
+  out.Blank().Text("**How it goes wrong:**");
+  for (const rules::TestPicture& picture : assessment.pictures) {
+    for (const rules::TestFault& fault : picture.faults) {
+      out.Item("Step " + std::to_string(picture.step) + ": " + fault.sign);
+    }
+  }
   out.Blank().Text("**Stop:**");
   for (const std::string& sign : assessment.stop_signs) out.Item(sign);
   std::vector<std::string> weeks;

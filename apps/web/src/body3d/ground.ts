@@ -76,6 +76,8 @@ export function seatUnder(rig: Rig, angles: Angles): number {
   return rig.lowest(frames, ['trunk', ...on('thigh')]) - rig.lowest(frames, on('foot')) + higher;
 }
 
+/// m2: below a hundredth of a leg's length squared.
+const damping = 4e-4;
 const limited = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 
 /// Brings a foot to where it stands by bending hip and knee, and its sole to its slope, while the body
@@ -92,11 +94,15 @@ function plant(rig: Rig, from: Angles, by: Vec, side: Side, foot: Foot, rounds: 
     if (Math.hypot(...miss) < 0.002) break;
     const way = (joint: string, bone: string): Vec => cross(axisOf(frames[rig.of(bone)]!, 2), minus(place, rig.joint(frames, joint)));
     const [h, k] = [way(`femur_${side}`, 'pelvis'), way(`tibia_${side}`, `femur_${side}`)];
-    const area = -h[0] * k[1] + k[0] * h[1];
-    if (Math.abs(area) < 1e-4) break;
+    // Columns of the Jacobian: hip flexion turns about +z, knee flexion about -z. Damped, since a leg that
+    // is almost straight cannot get longer.
+    const [a, b, c, d] = [h[0], -k[0], h[1], -k[1]];
+    const [aa, ab, bb] = [a * a + c * c + damping, a * b + c * d, b * b + d * d + damping];
+    const [u, v] = [a * miss[0] + c * miss[1], b * miss[0] + d * miss[1]];
+    const whole = aa * bb - ab * ab;
     const step = (value: number) => limited((value * 180) / Math.PI, 10);
-    const byHip = step((-miss[0] * k[1] + k[0] * miss[1]) / area);
-    const byKnee = step((h[0] * miss[1] - h[1] * miss[0]) / area);
+    const byHip = step((bb * u - ab * v) / whole);
+    const byKnee = step((aa * v - ab * u) / whole);
     now = { ...now, [hip]: (now[hip] ?? 0) + byHip, [knee]: Math.min(140, Math.max(0, (now[knee] ?? 0) + byKnee)) };
   }
   return now;
@@ -182,8 +188,12 @@ export function settled(rig: Rig, raw: Angles, support: Support, before?: Settle
     }
     const kept = before?.feet[side]; // a foot that stands does not slide
     const x = kept && Math.abs(kept.x - foot.x) < 0.09 ? kept.x : foot.x;
-    feet[side] = { ...foot, x };
-    for (let pass = 0; pass < 2; ++pass) angles = plant(rig, angles, restShift(rig, angles, support), side, feet[side], 8);
+    const goal = { ...foot, x };
+    let stood = angles;
+    for (let pass = 0; pass < 2; ++pass) stood = plant(rig, stood, restShift(rig, stood, support), side, goal, 8);
+    if (Math.abs(rig.lowest(rested(rig, stood, support), [`foot_${side}`])) > 0.01) continue; // out of reach: a step in the air
+    angles = stood;
+    feet[side] = goal;
   }
   return { angles, feet };
 }

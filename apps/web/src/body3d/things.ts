@@ -69,7 +69,7 @@ function furniture(setting: Setting): Thing[] {
       return chair(pelvis[0], seat_m, pelvis[2] - (astride ? 0.2 : 0), upright ? 0 : -1);
     }
     case 'edge': {
-      const end = scene.along ? to + 0.15 : rig.joint(best, 'femur_r')[0] + 0.06;
+      const end = scene.along ? to + 0.15 : rig.joint(best, 'femur_r')[0] + 0.06 + (scene.reach_m ?? 0);
       return bed([from - 0.2, end], scene.along ? [near - 0.45, rig.joint(best, 'femur_r')[2] + 0.03] : [-0.5, 0.5], tableHeight, 0);
     }
     case 'side': {

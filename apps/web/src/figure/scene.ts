@@ -18,6 +18,7 @@ export interface Scene {
   habit: Habit;
   bed: boolean;
   cushion: boolean;
+  reach_m?: number; // the table goes so much further under the thighs
   along: boolean; // lying along the edge of a bed, not across its end
   propped: boolean;
   stool: boolean;
@@ -80,7 +81,7 @@ export function sceneOf(exercise: string, way: Way): Scene | undefined {
   return scene;
 }
 
-function makeScene(exercise: string, way: Way): Scene {
+export function makeScene(exercise: string, way: Way): Scene {
   const raw = way.keyframes.map(anglesOf);
   const ground = groundOf(way, raw);
   const habit = habitOf(exercise, way);
@@ -115,29 +116,6 @@ export const explorer = (): Scene => {
 
 /// A scene in one posture of one's own.
 export const inPose = (scene: Scene, angles: Angles): Scene => ({ ...scene, raw: [angles], frames: [angles], names: ['hold'] });
-
-const thomasAngles = (thighDeg: number, kneeFlexionDeg: number): Angles => ({
-  pelvis_tilt: 100, lumbar_extension: -10, hip_flexion_r: thighDeg - 10, knee_angle_r: kneeFlexionDeg, hip_flexion_l: 105, knee_angle_l: 120,
-});
-const onTable = { id: 'bed', position: 'bed_edge', equipment: ['bed'] };
-
-/// The Thomas test: the near thigh at an angle to the table, the knee bent by another.
-export const thomas = (thighDeg: number, kneeFlexionDeg: number): Scene =>
-  makeScene('thomas', { ...onTable, keyframes: [{ at: 'hold', angles: thomasAngles(thighDeg, kneeFlexionDeg) }] });
-
-/// How one gets into it: sit at the edge, roll back with both knees, let one leg hang.
-export const intoThomas = (): Scene =>
-  makeScene('thomas', {
-    ...onTable,
-    keyframes: [
-      { at: 'start', angles: { pelvis_tilt: 5, hip_flexion_r: 82, knee_angle_r: 85, hip_flexion_l: 82, knee_angle_l: 85 } },
-      { at: 'both', angles: { ...thomasAngles(95, 120), hip_flexion_r: 105 } },
-      { at: 'hold', angles: thomasAngles(-9, 78) },
-    ],
-  });
-
-/// What goes wrong in it: the back arches, so that the thigh seems low; the seat curls up, and it seems high.
-export const thomasFaults = { arched: { lumbar_extension: 24, hip_flexion_r: 12, hip_flexion_l: 6 }, curled: { lumbar_extension: -20, hip_flexion_l: 12 } } as const;
 
 /// The posture that is held, and as it looks when it goes wrong: angles are added to it. Who lies on
 /// the back keeps the chest where it lies, so that the pelvis takes the back's share.

@@ -1,14 +1,14 @@
-// Ties the phone in the waistband to a session. Before the first hold of each exercise and side the
-// baseline and the tuck are learned anew, since every position has its own; the coach waits for that.
-// Then it hears how the pelvis is, in time and no more often than it needs.
+// Ties the phone in the waistband to a session. Before each exercise and side the baseline and the tuck
+// are learned anew, since every position has its own; the coach waits for that. Then it hears how the
+// pelvis is, in time and no more often than it needs. At rest nothing is learned and nobody waits.
 import type { Exercise } from '../generated/api';
 import type { SessionEvent, SessionView } from '../pages/session/frame';
-import type { WaistbandView } from './waistband.svelte';
+import type { Beginning, WaistbandView } from './waistband.svelte';
 
 export interface TuckSensor {
   readonly view: WaistbandView | undefined;
   isCoached: boolean;
-  baseline(): void;
+  learn(from: Beginning): void;
   cancel(): void;
 }
 
@@ -20,13 +20,23 @@ const longest_ms = 45_000;
 const report_ms = 1000;
 const report_deg = 1;
 
-/// Lifting the hips tilts the pelvis as a tuck does: in a movement the phone cannot tell them apart.
-const isHeld = (exercise: Exercise | undefined) => exercise?.tuck === true && exercise.kind !== 'strengthen';
+/// From the hips up to lying again, before the first repetition.
+const comeDown_ms = 3000;
+
+/// How the phone is shown this exercise, if it has anything to tell about it.
+function beginningOf(exercise: Exercise | undefined, variant: string): Beginning | undefined {
+  const position = exercise?.variants.find((known) => known.id === variant)?.position;
+  if (exercise?.tuck) return exercise.tuck_lifted && position === 'supine' ? 'lifted' : 'baseline';
+  const isQuiet = exercise?.kind === 'rest' || exercise?.kind === 'breathing';
+  return isQuiet && position !== 'side_lying' ? 'resting' : undefined; // on the side it is blind
+}
 
 export class SessionTilt {
   private place = '';
   private learning_ms: number | undefined;
   private hasBegun = false;
+  private from: Beginning = 'baseline';
+  private goesOn_ms: number | undefined; // when the hips are down again
   private waits: 'no' | 'asked' | 'paused' = 'no'; // of the coach, for the tuck to be learned
   private told: { state: string; deg: number | null; at_ms: number } = { state: 'off', deg: null, at_ms: -Infinity };
 
@@ -40,10 +50,13 @@ export class SessionTilt {
   /// Each time the coach has answered.
   shown(view: SessionView): void {
     if (this.told.state === 'off') this.begin();
-    if (!isHeld(this.exerciseOf(view.exercise))) return;
+    const from = beginningOf(this.exerciseOf(view.exercise), view.variant);
+    if (!from) return;
     const place = `${view.item} ${view.exercise} ${view.side}`;
+    if (from === 'resting') return this.rest(place, view);
     const isThere = view.phase === 'position' && view.left_ms <= Math.min(takenUp_ms, view.total_ms / 2);
-    if (place !== this.place && (isThere || view.tuck.wanted)) this.learn(place);
+    if (place !== this.place && (isThere || view.tuck.wanted)) this.learn(place, from);
+    if (this.goesOn_ms !== undefined) return this.comeDown(view);
     if (this.learning_ms === undefined) return;
     const goesOnAnyway = this.waits === 'paused' && !view.paused;
     if (goesOnAnyway || this.now() - this.learning_ms > longest_ms) return this.giveUp();
@@ -51,13 +64,13 @@ export class SessionTilt {
     const tells = this.sensor.view !== undefined && this.sensor.view.phase !== 'blank';
     if (tells && view.tuck.wanted && !view.paused && this.waits === 'no') {
       this.waits = 'asked';
-      this.send({ type: 'pause' });
+      this.send({ type: 'pause', reason: 'sensor' });
     }
   }
 
   /// Each time the sensor has told.
   heard(): void {
-    if (this.told.state === 'off') return; // no coach yet
+    if (this.told.state === 'off' || this.from === 'resting') return; // no coach yet, or nothing to tell it
     const view = this.sensor.view;
     if (this.learning_ms !== undefined) {
       this.hasBegun ||= view?.phase === 'baseline' || view?.phase === 'target';
@@ -66,7 +79,7 @@ export class SessionTilt {
     }
     if (view?.reason === 'sensor.moved' && this.place !== '') {
       this.report('unknown', null);
-      return this.learn(this.place);
+      return this.learn(this.place, this.from);
     }
     if (view?.phase === 'live') this.report(view.state, view.tilt_deg);
     else this.report('unknown', null);
@@ -78,23 +91,47 @@ export class SessionTilt {
     this.tell('unknown', null);
   }
 
-  private learn(place: string): void {
+  private rest(place: string, view: SessionView): void {
+    if (place === this.place || view.phase !== 'stay') return;
     this.place = place;
+    this.from = 'resting';
+    this.learning_ms = undefined;
+    this.tell('unknown', null);
+    this.sensor.learn('resting');
+  }
+
+  private learn(place: string, from: Beginning): void {
+    this.place = place;
+    this.from = from;
+    this.goesOn_ms = undefined;
     this.learning_ms = this.now();
     this.hasBegun = false; // answers that are still on their way are about the tuck before
     this.waits = 'no';
-    this.sensor.baseline();
+    this.sensor.learn(from);
   }
 
   private learned(): void {
     this.learning_ms = undefined;
+    if (this.waits !== 'no' && this.from === 'lifted') this.goesOn_ms = this.now() + comeDown_ms;
+    else this.goOn();
+  }
+
+  private comeDown(view: SessionView): void {
+    if (view.paused && this.now() < this.goesOn_ms!) return;
+    if (!view.paused) this.waits = 'no'; // the person was quicker
+    this.goOn();
+  }
+
+  private goOn(): void {
+    this.goesOn_ms = undefined;
     if (this.waits !== 'no') this.send({ type: 'resume' });
     this.waits = 'no';
   }
 
   private giveUp(): void {
     this.sensor.cancel();
-    this.learned();
+    this.learning_ms = undefined;
+    this.goOn();
   }
 
   private report(state: 'in' | 'arching' | 'over' | 'unknown', deg: number | null): void {

@@ -11,9 +11,11 @@ import type { Hindrance, SampleSource } from './source';
 
 export type WaistbandView = TuckAnswer['view'];
 type Tapped = Exclude<TuckEvent, 'none'>;
+/// In the posture itself, up in a bridge, or only where the pelvis lies.
+export type Beginning = Extract<TuckEvent, 'baseline' | 'lifted' | 'resting'>;
 
 /// What only the sensor knows to say; the coach says the rest.
-const own = new Set(['sensor.stand_tall', 'sensor.tuck', 'sensor.tuck_less', 'sensor.moved']);
+const own = new Set(['stand_tall', 'tuck', 'tuck_less', 'moved', 'lie_down', 'lift_hips', 'tuck_up_there', 'come_down'].map((id) => `sensor.${id}`));
 
 export class Waistband implements TiltSource {
   stage: Stage = $state('idle');
@@ -24,8 +26,11 @@ export class Waistband implements TiltSource {
   /// The coach speaks: "good" and "arching" are not said twice.
   isCoached = false;
 
+  /// Nothing is asked for: it shows where the pelvis is, and that is all.
+  rests = $state(false);
+
   /// It is being shown where the pelvis is and what a tuck is.
-  readonly learns = $derived(this.view?.phase === 'baseline' || this.view?.phase === 'target');
+  readonly learns = $derived(!this.rests && ['lying', 'lift', 'baseline', 'target'].includes(this.view?.phase ?? ''));
 
   private follow: Follow<WaistbandView, Tapped> | undefined;
   private ears: Ears | undefined;
@@ -65,8 +70,9 @@ export class Waistband implements TiltSource {
     return true;
   }
 
-  baseline(): void {
-    this.follow?.send('baseline');
+  learn(from: Beginning): void {
+    this.rests = from === 'resting';
+    this.follow?.send(from);
   }
 
   cancel(): void {

@@ -13,9 +13,10 @@ import { inOrder, ordered } from '../../src/body3d/order';
 import { Rig, sides, type Region } from '../../src/body3d/rig';
 import { readSkin } from '../../src/body3d/skin';
 import { stage, staged, thingsAt, type Staging } from '../../src/body3d/staging';
-import { cycleSeconds, faulty, intoThomas, momentOf, sceneOf, thomas } from '../../src/figure/scene';
+import { cycleSeconds, faulty, momentOf, sceneOf } from '../../src/figure/scene';
+import { hanging, intoPosition, pictured, wrong } from '../../src/figure/thomas';
 import { anglesOf, shows } from '../../src/pages/learn/explore';
-import { everyWay } from './exercises';
+import { everyWay, testPictures } from './exercises';
 
 const built = resolve(import.meta.dirname, '../../../../build/release');
 const fileOf = (path: string): ArrayBuffer => Uint8Array.from(readFileSync(path)).buffer;
@@ -164,7 +165,7 @@ describe('The body of every exercise', () => {
 
 describe('A fault', () => {
   it('arches the back of who lies without lifting the chest', () => {
-    const scene = thomas(-9, 78);
+    const scene = hanging(testPictures());
     const arched = stage(rig, faulty(scene, { lumbar_extension: 20 }));
     const [right, wrong] = [0, 1].map((frame) => rig.slope(staged(rig, arched, still(frame)).frames, 'thorax', 0));
     expect(wrong).toBeCloseTo(right!, 0);
@@ -184,11 +185,20 @@ describe('A fault', () => {
 
 describe('The Thomas test in space', () => {
   it('sits at the edge, then lies on the table with one leg over it', () => {
-    const staging = stage(rig, intoThomas());
+    const staging = stage(rig, intoPosition(testPictures()));
     const [seated, , lying] = [0, 1, 2].map((frame) => staged(rig, staging, still(frame)).frames);
     expect(rig.lowest(seated!, ['trunk'])).toBeCloseTo(tableHeight, 2);
     expect(rig.joint(seated!, 'head')[1]).toBeGreaterThan(rig.joint(lying!, 'head')[1] + 0.4);
     expect(rig.lowest(lying!, ['foot_r'])).toBeLessThan(tableHeight - 0.2);
+  });
+
+  const withFaults = testPictures().flatMap((picture) => picture.faults.map((fault) => ({ step: picture.step, picture, fault })));
+  it.each(withFaults)('shows how step $step goes wrong: $fault.sign', ({ picture, fault }) => {
+    const staging = stage(rig, wrong(pictured(picture), fault));
+    const [right, off] = [0, 1].map((frame) => staged(rig, staging, still(frame)).frames);
+    const moved = Math.max(...['head', 'tibia_r', 'foot_r', 'foot_l', 'L3'].map((bone) => size(minus(rig.joint(right!, bone), rig.joint(off!, bone)))));
+    expect(moved > 0.05 || (fault.table_m ?? 0) > 0.1).toBe(true);
+    expect(rig.lowest(off!, ['trunk'])).toBeCloseTo(tableHeight, 2);
   });
 });
 

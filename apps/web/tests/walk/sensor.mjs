@@ -206,6 +206,53 @@ async function waistband({ browser, url }) {
   await context.close();
 }
 
+const tuckIs = (state) => async (page) => (await page.locator(`[data-tuck="${state}"]`).count()) > 0;
+const hears = (sentence) => async (page) => (await session.said(page)).some((said) => said.startsWith(sentence));
+
+/// A bridge: the tuck is learned with the hips up, judged at the top, and keeps nobody there. Rest only shows.
+async function bridgeWithThePhone({ browser, url }) {
+  const { context, page } = await person(browser, url, { clock: true });
+  const lying = 10, lifted = lying - 16, tucked = lifted - 9;
+  await set(page, { slope: lying });
+  await session.planned(page);
+  await page.locator('a[data-next="session"]').click();
+  await page.getByRole('button', { name: 'Use the phone in the waistband' }).click();
+  await page.clock.pauseAt(new Date('2026-11-25T12:20:00Z'));
+  await page.locator('.start').click();
+  await session.stage(page).waitFor();
+  await session.act(page, 'skip');
+  await session.until(page, session.isItem('glute_bridge'), { by: 'next', limit: 20 });
+
+  for (const [sentence, slope] of [['Lie on your back, hips down', lying], ['Now lift the hips', lifted], ['Now tuck the pelvis up there', tucked], ['Good. Come down', lying]]) {
+    await session.until(page, hears(sentence), { limit: 90 });
+    await set(page, { slope });
+  }
+  await session.until(page, session.isPhase('rep'), { limit: 30 });
+  assert.ok(!(await session.said(page)).some((said) => /Paused/.test(said)), 'it says that it is paused');
+  await set(page, { slope: tucked });
+  await session.until(page, tuckIs('in'), { limit: 15 });
+  await set(page, { slope: lying });
+  await session.until(page, tuckIs('between'), { limit: 15 });
+  await set(page, { slope: lifted });
+  await session.until(page, hears('You are arching'), { limit: 15 });
+  const digits = async () => Number.parseInt(await session.stage(page).locator('.digits').textContent(), 10);
+  const arched = await digits();
+  await session.until(page, async () => (await digits()) > arched, { limit: 12 }); // the repetition goes on
+
+  await session.act(page, 'skip');
+  await session.until(page, session.isItem('constructive_rest'), { by: 'next', limit: 60 });
+  const done = (await step.events(page)).filter((event) => event.type === 'exercise.done').map((event) => event.data);
+  assert.ok(done.some((data) => data.exercise === 'glute_bridge' && data.tuck_s >= 1), JSON.stringify(done));
+  await set(page, { slope: lying });
+  await session.until(page, session.isPhase('stay'), { limit: 60 });
+  await session.until(page, async () => (await page.locator('[data-rests="0"]').count()) > 0, { limit: 20 });
+  await set(page, { slope: lying + 4 });
+  await session.until(page, async () => (await page.locator('[data-rests="-4"]').count()) > 0, { limit: 20 });
+  assert.ok(!(await session.said(page)).some((said) => /arching/.test(said)), 'rest is corrected');
+  noFaults(page);
+  await context.close();
+}
+
 /// Time goes by until something is there.
 async function settle(page, selector) {
   for (let wait = 0; wait < 60; ++wait) {
@@ -273,5 +320,6 @@ export const sensorWalks = [
   ['the phone finds that the pelvis tips', pelvisByPhone],
   ['a device without a sensor says so and takes numbers', noSensor],
   ['a hold with the phone in the waistband counts only while tucked', waistband],
+  ['a bridge with the phone in the waistband is judged at the top', bridgeWithThePhone],
   ['a phone beside the computer is its sensor', paired],
 ];

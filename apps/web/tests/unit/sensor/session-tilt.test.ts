@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Exercise } from '../../../src/generated/api';
+import type { Exercise, Variant } from '../../../src/generated/api';
 import type { SessionEvent, SessionView } from '../../../src/pages/session/frame';
 import { SessionTilt } from '../../../src/sensor/session-tilt';
 import type { WaistbandView } from '../../../src/sensor/waistband.svelte';
 
+const way = (id: string, position: string) => ({ id, position }) as Variant;
 const exercises: Record<string, Partial<Exercise>> = {
-  kneel: { tuck: true, kind: 'stretch' },
-  bridge: { tuck: true, kind: 'strengthen' },
-  roll: { tuck: false, kind: 'roll' },
+  kneel: { tuck: true, kind: 'stretch', variants: [way('usual', 'kneeling')] },
+  bridge: { tuck: true, tuck_lifted: true, kind: 'strengthen', variants: [way('usual', 'supine'), way('chair', 'sitting')] },
+  roll: { tuck: false, kind: 'roll', variants: [way('usual', 'prone')] },
+  rest: { tuck: false, kind: 'rest', variants: [way('usual', 'supine'), way('side', 'side_lying')] },
 };
 
 function tied() {
   let now = 0;
   const asked: string[] = [];
   const sent: SessionEvent[] = [];
-  const sensor = { view: undefined as WaistbandView | undefined, isCoached: false, baseline: () => void asked.push('baseline'), cancel: () => void asked.push('cancel') };
+  const sensor = { view: undefined as WaistbandView | undefined, isCoached: false, learn: (from: string) => void asked.push(from), cancel: () => void asked.push('cancel') };
   const tie = new SessionTilt(sensor, (event) => sent.push(event), (id) => exercises[id] as Exercise, () => now);
   return {
     asked, sent,
     types: () => sent.map((event) => event.tilt ?? event.type),
     shown: (given: Partial<SessionView>) =>
-      tie.shown({ item: 0, exercise: 'kneel', side: 'right', phase: 'position', total_ms: 12_000, left_ms: 12_000, paused: false, tuck: { wanted: false, state: 'unknown', held_s: 0 }, ...given } as SessionView),
+      tie.shown({ item: 0, exercise: 'kneel', variant: 'usual', side: 'right', phase: 'position', total_ms: 12_000, left_ms: 12_000, paused: false, tuck: { wanted: false, counts: false, state: 'unknown', held_s: 0 }, ...given } as SessionView),
     told(phase: WaistbandView['phase'], state: WaistbandView['state'] = 'unknown', tilt_deg: number | null = null, reason = '') {
       sensor.view = { phase, state, tilt_deg, reason, in_tuck_s: 0, target_deg: 9 };
       tie.heard();
@@ -29,7 +31,7 @@ function tied() {
   };
 }
 
-const held = { phase: 'hold', tuck: { wanted: true, state: 'unknown', held_s: 0 } } as const;
+const held = { phase: 'hold', tuck: { wanted: true, counts: true, state: 'unknown', held_s: 0 } } as const;
 
 describe('the waistband in a session', () => {
   it('learns the tuck when the position has been taken up, once a side', () => {
@@ -125,10 +127,45 @@ describe('the waistband in a session', () => {
     expect(types().at(-1)).toBe('pause');
   });
 
-  it('stays out of exercises that move the pelvis by themselves or want no tuck', () => {
+  it('learns the tuck of a bridge with the hips up, and waits until they are down again', () => {
+    const { shown, told, pass, types, asked } = tied();
+    const bridge = { exercise: 'bridge', side: 'both' } as const;
+    shown({ ...bridge, left_ms: 5000 });
+    expect(asked).toEqual(['lifted']);
+    told('lying');
+    shown({ ...bridge, ...held, phase: 'rep' });
+    shown({ ...bridge, ...held, phase: 'rep', paused: true });
+    told('lift');
+    told('target');
+    told('live', 'in', 8);
+    shown({ ...bridge, ...held, phase: 'rep', paused: true });
+    expect(types()).toEqual(['unknown', 'pause', 'in']);
+    pass(3000);
+    shown({ ...bridge, ...held, phase: 'rep', paused: true });
+    expect(types()).toEqual(['unknown', 'pause', 'in', 'resume']);
+  });
+
+  it('learns a bridge that is done sitting where it is done', () => {
+    const { shown, asked } = tied();
+    shown({ exercise: 'bridge', variant: 'chair', left_ms: 5000 });
+    expect(asked).toEqual(['baseline']);
+  });
+
+  it('only watches at rest: nobody waits, and the coach is told nothing', () => {
+    const { shown, told, types, asked } = tied();
+    const rest = { exercise: 'rest', side: 'both', phase: 'stay' } as const;
+    shown(rest);
+    told('baseline');
+    shown(rest);
+    told('live', 'arching', -3);
+    expect(asked).toEqual(['resting']);
+    expect(types()).toEqual(['unknown', 'unknown']);
+  });
+
+  it('stays out of exercises that want no tuck, and of rest on the side, where it is blind', () => {
     const { shown, asked, types } = tied();
-    shown({ exercise: 'bridge', left_ms: 1000 });
     shown({ exercise: 'roll', left_ms: 1000 });
+    shown({ exercise: 'rest', variant: 'side', phase: 'stay' });
     expect(asked).toEqual([]);
     expect(types()).toEqual(['unknown']);
   });

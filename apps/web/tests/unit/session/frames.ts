@@ -6,7 +6,7 @@ const still: SessionView = {
   phase: 'hold', item: 0, exercise: 'half_kneeling_stretch', variant: 'floor', title: 'Hip-flexor stretch', side: 'right', set: 1, sets: 3, rep: 1, reps: 1,
   left_ms: 40_000, total_ms: 40_000, paused: false, paused_because: '', posture: 'hold', from_posture: 'start', headline: 'coach.hold', detail: '',
   breath: null, effort_max: 4, tempo: null, done_steps: 1, all_steps: 9, left_total_s: 300, next_title: '',
-  tuck: { wanted: true, state: 'off', held_s: 0 }, due_ms: 5000, can: ['pause', 'next', 'back', 'skip', 'stop', 'pain'],
+  tuck: { wanted: true, counts: true, state: 'off', held_s: 0 }, due_ms: 5000, can: ['pause', 'next', 'back', 'skip', 'stop', 'pain'],
 } as unknown as SessionView;
 
 export const viewOf = (given: Partial<SessionView> = {}): SessionView => ({ ...still, ...given });
