@@ -122,7 +122,7 @@ export const inPose = (scene: Scene, angles: Angles): Scene => ({ ...scene, raw:
 export function faulty(scene: Scene, offBy: Angles): Scene {
   const held = scene.raw[showsBest(scene)]!;
   const lies = scene.position === 'supine' || scene.support.ground === 'edge';
-  const off: Angles = { ...offBy, ...(lies ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
+  const off: Angles = { ...offBy, ...(lies && offBy['pelvis_tilt'] === undefined ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
   const raw = { ...held };
   for (const [name, degrees] of Object.entries(off)) raw[name] = (raw[name] ?? 0) + degrees;
   return { ...scene, raw: [held, raw], frames: [scene.frames[showsBest(scene)]!, settled(raw, scene.support)], names: ['hold', 'fault'] };

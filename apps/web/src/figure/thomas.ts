@@ -8,7 +8,7 @@ const sits = ({ angles }: TestPicture) => (angles['pelvis_tilt'] ?? 0) < 45;
 
 export function pictured(picture: TestPicture): Scene {
   const scene = makeScene('thomas', { ...onTable, keyframes: [{ at: 'hold', angles: picture.angles }] });
-  return sits(picture) || picture.id === 'get_up' ? { ...scene, habit: { reach: 'beside' } } : scene;
+  return sits(picture) ? { ...scene, habit: { reach: 'beside' } } : scene;
 }
 
 function find(pictures: TestPicture[], id: string): TestPicture {

@@ -33,6 +33,11 @@ async function theTest({ page, shot }) {
   await shot('03-today-test');
   await page.locator('a[data-next="test"]').click();
   await shot('03-test-prepare');
+  for (const [index, id] of ['sit', 'roll_back', 'hold_knee', 'hang', 'check_back', 'read', 'lift', 'get_up'].entries()) {
+    await page.getByRole('button', { name: `Show it (step ${index + 2})` }).click();
+    await page.locator(`[data-picture="${id}"]`).scrollIntoViewIfNeeded();
+    await shot(`03-test-step-${index + 2}-${id}`, onDisplay);
+  }
   await page.getByRole('radio', { name: /tape/i }).check();
   await page.getByRole('button', { name: 'Begin with the right leg' }).click();
   await shot('03-test-position');
