@@ -56,7 +56,7 @@ TEST_F(ChoiceTest, OnlyOneOfAGroupStandsWhenItIsSwappedTwice) {
   const auto [from, to] = SwappablePair();
   ASSERT_EQ(Run(At(kLater, {"swap", from, to})).code, 0);
   ASSERT_EQ(Run(At(kLater, {"swap", to, from})).code, 0);
-  EXPECT_EQ(Profile()["prefer"], Json({from}));
+  EXPECT_EQ(Profile()["prefer"], Json::array({from}));
 }
 
 TEST_F(ChoiceTest, AnotherWayOfDoingTheSameIsASwapToo) {
@@ -67,7 +67,7 @@ TEST_F(ChoiceTest, AnotherWayOfDoingTheSameIsASwapToo) {
       if (swap["exercise"] != item["exercise"]) continue;
       const auto done = Run(At(kLater, {"swap", item["exercise"], swap["variant"]}));
       ASSERT_EQ(done.code, 0) << done.err;
-      EXPECT_EQ(Profile()["prefer"], Json({swap["prefer"]}));
+      EXPECT_EQ(Profile()["prefer"], Json::array({swap["prefer"]}));
       return;
     }
   }

@@ -82,9 +82,8 @@ Played Play(const Json& expected) {
     const char* value = expected["op"] == "tuck_advance" ? "tilt_deg" : "angle_deg";
     if (now_ms - newest_ms > 500 && !out.view[value].is_null())
       out.stale.push_back(std::to_string(now_ms));
-    if (out.view.contains("state") &&
-        (out.states.empty() || out.states.back() != out.view["state"]))
-      out.states.push_back(out.view["state"]);
+    const std::string now = out.view.value("state", "");
+    if (!now.empty() && (out.states.empty() || out.states.back() != now)) out.states.push_back(now);
   }
   return out;
 }

@@ -125,7 +125,10 @@ export function faulty(scene: Scene, offBy: Angles): Scene {
   const off: Angles = { ...offBy, ...(lies && offBy['pelvis_tilt'] === undefined ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
   const raw = { ...held };
   for (const [name, degrees] of Object.entries(off)) raw[name] = (raw[name] ?? 0) + degrees;
-  return { ...scene, raw: [held, raw], frames: [scene.frames[showsBest(scene)]!, settled(raw, scene.support)], names: ['hold', 'fault'] };
+  // Who gets up from a chair and goes wrong standing needs no chair beside the picture.
+  const isUp = scene.support.ground === 'chair' && (held['hip_flexion_l'] ?? 0) < 30 && (held['hip_flexion_r'] ?? 0) < 30;
+  const place: Partial<Scene> = isUp ? { position: 'standing', support: { ...scene.support, ground: 'floor' } } : {};
+  return { ...scene, ...place, raw: [held, raw], frames: [scene.frames[showsBest(scene)]!, settled(raw, scene.support)], names: ['hold', 'fault'] };
 }
 
 /// Seconds: the way from one posture to the next, the stay in it, and the still at the end.
