@@ -13,7 +13,7 @@ namespace psoas::rules {
 struct TestFault {
   std::string sign;
   std::map<std::string, double> off_by;  ///< degrees it adds to the posture
-  std::optional<double> table_m;  ///< the table reaches so much further under the thigh
+  std::optional<double> table_m;         ///< the table reaches so much further under the thigh
   static constexpr const char* kType = "TestFault";
   static constexpr auto Fields() {
     return std::tuple{Field{"sign", &TestFault::sign, "what goes wrong"},
