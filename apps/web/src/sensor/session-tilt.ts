@@ -51,11 +51,14 @@ export class SessionTilt {
   shown(view: SessionView): void {
     if (this.told.state === 'off') this.begin();
     const from = beginningOf(this.exerciseOf(view.exercise), view.variant);
-    if (!from) return;
     const place = `${view.item} ${view.exercise} ${view.side}`;
-    if (from === 'resting') return this.rest(place, view);
+    const isElsewhere = place !== this.place || view.phase === 'pain' || view.phase === 'screen';
     const isThere = view.phase === 'position' && view.left_ms <= Math.min(takenUp_ms, view.total_ms / 2);
-    if (place !== this.place && (isThere || view.tuck.wanted)) this.learn(place, from);
+    const isNew = place !== this.place && (isThere || view.tuck.wanted);
+    if (this.learning_ms !== undefined && isElsewhere && !isNew) this.abandon();
+    if (!from) return;
+    if (from === 'resting') return this.rest(place, view);
+    if (isNew) this.learn(place, from);
     if (this.goesOn_ms !== undefined) return this.comeDown(view);
     if (this.learning_ms === undefined) return;
     const goesOnAnyway = this.waits === 'paused' && !view.paused;
@@ -117,15 +120,23 @@ export class SessionTilt {
   }
 
   private comeDown(view: SessionView): void {
-    if (view.paused && this.now() < this.goesOn_ms!) return;
-    if (!view.paused) this.waits = 'no'; // the person was quicker
-    this.goOn();
+    if (this.waits === 'asked' && view.paused) this.waits = 'paused';
+    if (this.waits === 'paused' && !view.paused) this.waits = 'no'; // the person was quicker
+    if (this.waits === 'no' || this.now() >= this.goesOn_ms!) this.goOn();
   }
 
   private goOn(): void {
     this.goesOn_ms = undefined;
     if (this.waits !== 'no') this.send({ type: 'resume' });
     this.waits = 'no';
+  }
+
+  /// The person is somewhere else, or hurts: nobody asks for a tuck there. It is learned anew.
+  private abandon(): void {
+    this.sensor.cancel();
+    this.learning_ms = this.goesOn_ms = undefined;
+    this.waits = 'no';
+    this.place = '';
   }
 
   private giveUp(): void {

@@ -145,6 +145,18 @@ describe('the waistband in a session', () => {
     expect(types()).toEqual(['unknown', 'pause', 'in', 'resume']);
   });
 
+  it('asks for no tuck where the person no longer is, and anew after pain', () => {
+    const { shown, told, asked } = tied();
+    shown({ left_ms: 5000 });
+    told('baseline');
+    shown({ item: 1, exercise: 'roll' });
+    expect(asked).toEqual(['baseline', 'cancel']);
+    shown({ left_ms: 5000 });
+    shown({ phase: 'pain' });
+    shown({ left_ms: 5000 });
+    expect(asked).toEqual(['baseline', 'cancel', 'baseline', 'cancel', 'baseline']);
+  });
+
   it('learns a bridge that is done sitting where it is done', () => {
     const { shown, asked } = tied();
     shown({ exercise: 'bridge', variant: 'chair', left_ms: 5000 });
