@@ -61,6 +61,18 @@ TEST_F(GuidedTest, PainStopsAtOnceAndSharpPainEndsTheSession) {
   EXPECT_EQ(Run(At(kLater, {"today", "--json"})).json()["screen"]["due"], "full");
 }
 
+TEST_F(GuidedTest, RunsInOneTerminalAtATime) {
+  Running program(Session({}, 1), folder(), kFull);
+  program.Press(kBegin);
+  WaitUntilBegun();
+  const auto second = Press("");
+  EXPECT_NE(second.code, 0);
+  EXPECT_NE(second.out.find("another terminal"), std::string::npos) << second.out;
+  program.Press("s4");
+  EXPECT_EQ(program.Finish().code, 0);
+  EXPECT_EQ(Kept("session.started").size(), 1u);
+}
+
 TEST_F(GuidedTest, PainAboveTheLimitEndsItWithTheFigureTold) {
   for (const char* keys : {"x8", "pt", "x10"}) {
     std::filesystem::remove(File("journal.jsonl"));

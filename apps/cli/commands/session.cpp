@@ -220,9 +220,10 @@ int RunSession(const SessionOptions& session, const CommonOptions& options) {
   PrintProblems(workspace.opened().problems);
   const auto catalogue = workspace.Catalogue();
   if (!catalogue.ok()) return Fail(options, catalogue.error());
-  const auto shelf = SessionShelf::Of(options);
+  auto shelf = SessionShelf::Of(options);
   if (!shelf.ok()) return Fail(options, shelf.error());
   if (session.done.empty()) {
+    if (const Status free = shelf.value().Claim(); !free.ok()) return Fail(options, free.error());
     if (const auto kept = shelf->Look()) {
       switch (AskAboutKept(*kept, workspace.time().Now())) {
         case WithKept::kGoOn:

@@ -1,7 +1,10 @@
 #include "kept_session.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <nlohmann/json.hpp>
 
 #include "journal/file_io.h"
@@ -39,6 +42,20 @@ Status SessionShelf::Keep(const KeptSession& kept) const {
                                      {"place", kept.place},
                                      {"saved_at", Format(kept.saved_at)},
                                      {"unwritten", kept.unwritten}}));
+}
+
+Status SessionShelf::Claim() {
+  const std::string path = path_ + ".lock";
+  auto file = std::make_shared<const Descriptor>(
+      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!file->ok()) return FileError(path, "cannot open", errno);
+  if (::flock(file->get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) return FileError(path, "cannot lock", errno);
+    return Error{ErrorCode::kStorage, path_, "a session runs in another terminal already.",
+                 "Go on there, or end it there first; nothing was changed."};
+  }
+  claim_ = std::move(file);
+  return Done{};
 }
 
 void SessionShelf::Clear() const { ::unlink(path_.c_str()); }

@@ -1,12 +1,14 @@
 // A session written down while it runs, so that it can go on after the program was killed.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "api/session.h"
 #include "base/json.h"
+#include "journal/file_io.h"
 #include "workspace.h"
 
 namespace psoas::cli {
@@ -18,7 +20,7 @@ struct KeptSession {
   std::vector<Json> unwritten;  ///< entries that may not be in the journal yet
 };
 
-/// One file beside the journal, for this user only.
+/// One file beside the journal, for this user only. A journal has one session at a time.
 class SessionShelf {
  public:
   static Result<SessionShelf> Of(const CommonOptions& options);
@@ -28,9 +30,14 @@ class SessionShelf {
   Status Keep(const KeptSession& kept) const;
   void Clear() const;
 
+  /// From now until this shelf and its copies are gone, no other program may run a session of this
+  /// journal. kStorage when one does, or when the folder cannot be written.
+  Status Claim();
+
  private:
   explicit SessionShelf(std::string path) : path_(std::move(path)) {}
   std::string path_;
+  std::shared_ptr<const Descriptor> claim_;
 };
 
 }  // namespace psoas::cli
