@@ -1,5 +1,6 @@
 // What the pictures show: journeys through the app, each of a person of their own. `shot` takes one;
 // `whole: false` is what the display shows, for pages that fill it.
+import { hears, phone, set, settle, tuckIs } from './sensor.mjs';
 import * as session from './session-steps.mjs';
 import * as step from './steps.mjs';
 
@@ -147,6 +148,81 @@ async function offline({ page, context, shot }) {
   await shot('09-offline');
 }
 
+/// The phone in the waistband: only where there is a phone.
+async function waistband({ page, shot }) {
+  const upright = 80, lying = 10;
+  await page.evaluate(phone);
+  await set(page, { slope: upright });
+  await session.planned(page);
+  await page.locator('a[data-next="session"]').click();
+  await page.locator('.start').waitFor();
+  const use = page.getByRole('button', { name: 'Use the phone in the waistband' });
+  if ((await use.count()) === 0) return;
+  await use.click();
+  await shot('10-waistband-01-where');
+  await page.getByRole('button', { name: 'Try it now' }).click();
+  await settle(page, '.meter[data-phase="target"]');
+  await shot('10-waistband-02-tuck');
+  await set(page, { slope: upright - 9 });
+  await settle(page, '[data-works]');
+  await shot('10-waistband-03-works');
+  await set(page, { slope: upright });
+  await page.clock.pauseAt(new Date('2026-11-25T12:30:00Z'));
+  await page.locator('.start').click();
+  await session.stage(page).waitFor();
+  await session.until(page, session.isPhase('position'));
+  await session.said(page); // what it said while it was tried
+  await session.until(page, hears('Now tuck the pelvis'), { limit: 90 });
+  await shot('10-waistband-04-learns', onDisplay);
+  await set(page, { slope: upright - 9 });
+  await session.until(page, tuckIs('in'), { limit: 60 });
+  await shot('10-waistband-05-tucked', onDisplay);
+  await set(page, { slope: upright });
+  await session.until(page, tuckIs('arching'), { limit: 20 });
+  await shot('10-waistband-06-arching', onDisplay);
+  await set(page, { away: true });
+  await session.until(page, tuckIs('unknown'), { limit: 20 });
+  await shot('10-waistband-07-unknown', onDisplay);
+  await set(page, { away: false, slope: lying });
+  for (const item of ['glute_bridge', 'constructive_rest']) {
+    await session.act(page, 'skip');
+    await session.until(page, session.isItem(item), { by: 'next', limit: 20 });
+  }
+  await session.until(page, session.isPhase('stay'), { limit: 60 });
+  await session.pass(page, 4);
+  await set(page, { slope: lying + 4 });
+  await session.pass(page, 3);
+  await shot('10-waistband-08-rest', onDisplay);
+}
+
+/// The Thomas test, measured by the phone itself.
+async function testByPhone({ page, shot }) {
+  await page.evaluate(phone);
+  await step.screen(page);
+  await page.locator('a[data-next="test"]').click();
+  await page.getByRole('button', { name: 'Begin with the right leg' }).click();
+  await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
+  await page.getByRole('radio', { name: 'Nothing much' }).check();
+  await page.getByRole('button', { name: 'Measure' }).click();
+  const offer = page.locator('[data-phone]');
+  if ((await offer.count()) === 0) return;
+  await shot('11-phone-01-offer');
+  await set(page, { slope: -9 });
+  await offer.click();
+  await shot('11-phone-02-lead');
+  await page.getByRole('button', { name: 'Start measuring' }).click();
+  await settle(page, '.meter[data-reason="sensor.lift"]');
+  await shot('11-phone-03-lift');
+  for (const drift of [0, 1, -1]) {
+    await set(page, { slope: 16 });
+    for (let wait = 0; wait < 4; ++wait) { await page.clock.runFor(250); await page.waitForTimeout(20); }
+    await set(page, { slope: -9 + drift });
+    for (let wait = 0; wait < 36; ++wait) { await page.clock.runFor(250); await page.waitForTimeout(20); }
+    if (drift === 0) await shot('11-phone-04-reading');
+  }
+  await shot('11-phone-05-done');
+}
+
 export const journeys = [
   ['empty', beforeAnything],
   ['red flag', redFlag],
@@ -157,4 +233,6 @@ export const journeys = [
   ['resume', leftInTheMiddle],
   ['full', aFullDevice],
   ['offline', offline],
+  ['waistband', waistband],
+  ['measured by the phone', testByPhone],
 ];

@@ -11,7 +11,7 @@ const noFaults = (page) => assert.deepEqual(page.faults, []);
 
 /// A phone that lies somewhere: `hold` says how its long edge slopes (deg, + when the end that points
 /// to the knee is up) and tells it 50 times a second; upside down and turned round where asked.
-const phone = () => {
+export const phone = () => {
   if (!isSecureContext) return; // the empty page before the first
   const state = { slope: 0, roll: 0, away: false, faceDown: false, topToHip: false };
   const tell = () => {
@@ -33,7 +33,7 @@ async function person(browser, url, { clock = false } = {}) {
   return { context, page: await openPage(context, url) };
 }
 
-const set = (page, change) => page.evaluate((given) => Object.assign(window.phone, given), change);
+export const set = (page, change) => page.evaluate((given) => Object.assign(window.phone, given), change);
 const meter = (page, phase) => page.locator(`.meter[data-phase="${phase}"]`).waitFor({ timeout: 20_000 });
 const asked = (page, reason) => page.locator(`.meter[data-reason="${reason}"]`).waitFor({ timeout: 20_000 });
 
@@ -206,8 +206,8 @@ async function waistband({ browser, url }) {
   await context.close();
 }
 
-const tuckIs = (state) => async (page) => (await page.locator(`[data-tuck="${state}"]`).count()) > 0;
-const hears = (sentence) => async (page) => (await session.said(page)).some((said) => said.startsWith(sentence));
+export const tuckIs = (state) => async (page) => (await page.locator(`[data-tuck="${state}"]`).count()) > 0;
+export const hears = (sentence) => async (page) => (await session.said(page)).some((said) => said.startsWith(sentence));
 
 /// A bridge: the tuck is learned with the hips up, judged at the top, and keeps nobody there. Rest only shows.
 async function bridgeWithThePhone({ browser, url }) {
@@ -254,7 +254,7 @@ async function bridgeWithThePhone({ browser, url }) {
 }
 
 /// Time goes by until something is there.
-async function settle(page, selector) {
+export async function settle(page, selector) {
   for (let wait = 0; wait < 60; ++wait) {
     if (await page.locator(selector).count()) return;
     await page.clock.runFor(250);
