@@ -223,10 +223,17 @@ class Run {
     }
     if (seen == s_.tilt || t_ms - s_.wanted_since_ms < limits_.dwell_ms) return;
     SetTilt(seen);
-    if (s_.way != TuckWay::kResting) return Correct();
-    if (seen != TuckTilt::kUnknown) return;  // rest is not corrected
+    if (seen == TuckTilt::kUnknown) return Lose();
+    if (s_.way != TuckWay::kResting) Correct();
+  }
+
+  /// It may have come out of its place, and then no tilt after this one means anything.
+  void Lose() {
     s_.displaced = 1;
     s_.asked = Sentence::kMoved;
+    if (s_.way == TuckWay::kResting) return;
+    Tone("sensor.lost");
+    Ask(Sentence::kMoved);
   }
 
   /// What the filtered sample says, with the hysteresis of the state that holds.
@@ -253,10 +260,7 @@ class Run {
     const bool may_speak = now_ms_ - s_.cued_ms >= limits_.cue_gap_ms;
     switch (s_.tilt) {
       case TuckTilt::kUnknown:
-        // It may have come out of its place, and then no tilt after this one means anything.
-        s_.displaced = 1;
-        Tone("sensor.lost");
-        return Ask(Sentence::kMoved);
+        return;
       case TuckTilt::kIn:
         Tone("sensor.good");
         return Speak(may_speak, Sentence::kGood);

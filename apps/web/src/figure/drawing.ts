@@ -64,6 +64,7 @@ export interface Extent {
 }
 
 const bedDepth = 34;
+const perMetre = 94; // drawing units
 
 /// The mattress under who lies on the side, from its back edge to its front one, on the page.
 function mattress(scene: Scene): { low: number; high: number } {
@@ -85,7 +86,7 @@ function furniture(scene: Scene, { left, right }: Extent): Thing[] {
       return [floor, { kind: 'strong', path: board(from, to, seatHeight, 0) + (scene.frames.some((angles) => (angles['hip_flexion_r'] ?? 0) < 30) ? '' : back) }];
     }
     case 'edge':
-      return [floor, { kind: 'strong', path: board(left - 4, scene.along ? right + 4 : pelvis.x + 9 + 94 * (scene.reach_m ?? 0), tableHeight, 0) }];
+      return [floor, { kind: 'strong', path: board(left - 4, scene.along ? right + 4 : pelvis.x + 9 + perMetre * (scene.reach_m ?? 0), tableHeight, 0) }];
     case 'side': {
       const { low, high } = mattress(scene);
       const head = page(first.head);

@@ -117,18 +117,30 @@ export const explorer = (): Scene => {
 /// A scene in one posture of one's own.
 export const inPose = (scene: Scene, angles: Angles): Scene => ({ ...scene, raw: [angles], frames: [angles], names: ['hold'] });
 
-/// The posture that is held, and as it looks when it goes wrong: angles are added to it. Who lies on
-/// the back keeps the chest where it lies, so that the pelvis takes the back's share.
-export function faulty(scene: Scene, offBy: Angles): Scene {
-  const held = scene.raw[showsBest(scene)]!;
+/// What goes wrong: the angles that it adds to the posture, or how much further the table reaches.
+export interface Wrong {
+  off_by: Angles;
+  table_m?: number | null;
+}
+
+/// Who lies on the back keeps the chest where it lies, so that the pelvis takes the back's share, where
+/// the fault does not say otherwise; on the side the pelvis stays.
+function added(scene: Scene, off_by: Angles): Angles {
+  if (scene.support.ground === 'side') return { ...off_by, pelvis_tilt: 0 };
   const lies = scene.position === 'supine' || scene.support.ground === 'edge';
-  const off: Angles = { ...offBy, ...(lies && offBy['pelvis_tilt'] === undefined ? { pelvis_tilt: -(offBy['lumbar_extension'] ?? 0) } : {}), ...(scene.support.ground === 'side' ? { pelvis_tilt: 0 } : {}) };
+  return lies ? { pelvis_tilt: -(off_by['lumbar_extension'] ?? 0), ...off_by } : off_by;
+}
+
+/// The posture that is held, and as it looks when it goes wrong.
+export function faulty(scene: Scene, { off_by, table_m }: Wrong): Scene {
+  const best = showsBest(scene);
+  const held = scene.raw[best]!;
   const raw = { ...held };
-  for (const [name, degrees] of Object.entries(off)) raw[name] = (raw[name] ?? 0) + degrees;
+  for (const [name, degrees] of Object.entries(added(scene, off_by))) raw[name] = (raw[name] ?? 0) + degrees;
   // Who gets up from a chair and goes wrong standing needs no chair beside the picture.
   const isUp = scene.support.ground === 'chair' && (held['hip_flexion_l'] ?? 0) < 30 && (held['hip_flexion_r'] ?? 0) < 30;
   const place: Partial<Scene> = isUp ? { position: 'standing', support: { ...scene.support, ground: 'floor' } } : {};
-  return { ...scene, ...place, raw: [held, raw], frames: [scene.frames[showsBest(scene)]!, settled(raw, scene.support)], names: ['hold', 'fault'] };
+  return { ...scene, ...place, reach_m: table_m ?? 0, raw: [held, raw], frames: [scene.frames[best]!, settled(raw, scene.support)], names: ['hold', 'fault'] };
 }
 
 /// Seconds: the way from one posture to the next, the stay in it, and the still at the end.

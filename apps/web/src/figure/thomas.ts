@@ -1,7 +1,7 @@
 // The Thomas test as scenes: what its steps look like and how they go wrong, as the protocol has them. The
 // right leg is the one that is tested; a left one is its mirror image.
-import type { TestFault, TestPicture } from '../generated/api';
-import { faulty, makeScene, type Scene } from './scene';
+import type { TestPicture } from '../generated/api';
+import { makeScene, type Scene } from './scene';
 
 const onTable = { id: 'bed', position: 'bed_edge', equipment: ['bed'] };
 const sits = ({ angles }: TestPicture) => (angles['pelvis_tilt'] ?? 0) < 45;
@@ -23,6 +23,3 @@ export const hanging = (pictures: TestPicture[]): Scene => pictured(find(picture
 /// How one gets there: sit at the edge, roll back with both knees, let one leg hang.
 export const intoPosition = (pictures: TestPicture[]): Scene =>
   makeScene('thomas', { ...onTable, keyframes: ['sit', 'roll_back', 'hang'].map((id) => ({ at: id, angles: find(pictures, id).angles })) });
-
-/// What goes wrong in a step, as a scene of the right way and the wrong one.
-export const wrong = (scene: Scene, fault: Pick<TestFault, 'off_by' | 'table_m'>): Scene => ({ ...faulty(scene, fault.off_by), reach_m: fault.table_m ?? 0 });

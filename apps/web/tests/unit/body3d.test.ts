@@ -14,7 +14,7 @@ import { Rig, sides, type Region } from '../../src/body3d/rig';
 import { readSkin } from '../../src/body3d/skin';
 import { stage, staged, thingsAt, type Staging } from '../../src/body3d/staging';
 import { cycleSeconds, faulty, momentOf, sceneOf } from '../../src/figure/scene';
-import { hanging, intoPosition, pictured, wrong } from '../../src/figure/thomas';
+import { hanging, intoPosition, pictured } from '../../src/figure/thomas';
 import { anglesOf, shows } from '../../src/pages/learn/explore';
 import { everyWay, testPictures } from './exercises';
 
@@ -166,7 +166,7 @@ describe('The body of every exercise', () => {
 describe('A fault', () => {
   it('arches the back of who lies without lifting the chest', () => {
     const scene = hanging(testPictures());
-    const arched = stage(rig, faulty(scene, { lumbar_extension: 20 }));
+    const arched = stage(rig, faulty(scene, { off_by: { lumbar_extension: 20 } }));
     const [right, wrong] = [0, 1].map((frame) => rig.slope(staged(rig, arched, still(frame)).frames, 'thorax', 0));
     expect(wrong).toBeCloseTo(right!, 0);
     expect(arched.scene.raw.map((angles) => angles['pelvis_tilt'])).toEqual([100, 80]);
@@ -174,7 +174,7 @@ describe('A fault', () => {
 
   it('shows a psoas less long than the right way does', () => {
     const { scene } = of('half_kneeling_stretch/floor');
-    const pair = stage(rig, faulty(scene, { pelvis_tilt: -20, lumbar_extension: 22, hip_flexion_r: 4, hip_flexion_l: 14 }));
+    const pair = stage(rig, faulty(scene, { off_by: { pelvis_tilt: -20, lumbar_extension: 22, hip_flexion_r: 4, hip_flexion_l: 14 } }));
     const [right, wrong] = [0, 1].map((frame) => {
       rig.engine.take(staged(rig, pair, still(frame)).angles);
       return changeOf(rig.engine, 'psoas_r').mm;
@@ -194,7 +194,7 @@ describe('The Thomas test in space', () => {
 
   const withFaults = testPictures().flatMap((picture) => picture.faults.map((fault) => ({ step: picture.step, picture, fault })));
   it.each(withFaults)('shows how step $step goes wrong: $fault.sign', ({ picture, fault }) => {
-    const staging = stage(rig, wrong(pictured(picture), fault));
+    const staging = stage(rig, faulty(pictured(picture), fault));
     const [right, off] = [0, 1].map((frame) => staged(rig, staging, still(frame)).frames);
     const moved = Math.max(...['head', 'tibia_r', 'foot_r', 'foot_l', 'L3'].map((bone) => size(minus(rig.joint(right!, bone), rig.joint(off!, bone)))));
     expect(moved > 0.05 || (fault.table_m ?? 0) > 0.1).toBe(true);

@@ -1,6 +1,6 @@
 // What the pictures show: journeys through the app, each of a person of their own. `shot` takes one;
 // `whole: false` is what the display shows, for pages that fill it.
-import { hears, phone, set, settle, tuckIs } from './sensor.mjs';
+import { flow, hears, phone, set, settle, tuckIs } from './sensor.mjs';
 import * as session from './session-steps.mjs';
 import * as step from './steps.mjs';
 
@@ -42,9 +42,7 @@ async function theTest({ page, shot }) {
   await page.getByRole('radio', { name: /tape/i }).check();
   await page.getByRole('button', { name: 'Begin with the right leg' }).click();
   await shot('03-test-position');
-  await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
-  await page.getByRole('radio', { name: 'Nothing much' }).check();
-  await page.getByRole('button', { name: 'Measure' }).click();
+  await step.toReadings(page);
   await shot('03-test-readings');
   await page.getByRole('button', { name: 'Keep reading 1' }).click();
   await shot('03-test-readings-faulty');
@@ -201,9 +199,7 @@ async function testByPhone({ page, shot }) {
   await step.screen(page);
   await page.locator('a[data-next="test"]').click();
   await page.getByRole('button', { name: 'Begin with the right leg' }).click();
-  await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
-  await page.getByRole('radio', { name: 'Nothing much' }).check();
-  await page.getByRole('button', { name: 'Measure' }).click();
+  await step.toReadings(page);
   const offer = page.locator('[data-phone]');
   if ((await offer.count()) === 0) return;
   await shot('11-phone-01-offer');
@@ -215,9 +211,9 @@ async function testByPhone({ page, shot }) {
   await shot('11-phone-03-lift');
   for (const drift of [0, 1, -1]) {
     await set(page, { slope: 16 });
-    for (let wait = 0; wait < 4; ++wait) { await page.clock.runFor(250); await page.waitForTimeout(20); }
+    await flow(page, 1);
     await set(page, { slope: -9 + drift });
-    for (let wait = 0; wait < 36; ++wait) { await page.clock.runFor(250); await page.waitForTimeout(20); }
+    await flow(page, 9);
     if (drift === 0) await shot('11-phone-04-reading');
   }
   await shot('11-phone-05-done');

@@ -44,10 +44,8 @@ async function lift(page, rest) {
   await set(page, { slope: rest });
 }
 
-async function toReadings(page) {
-  await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
-  await page.getByRole('radio', { name: 'Nothing much' }).check();
-  await page.getByRole('button', { name: 'Measure' }).click();
+async function toPhone(page) {
+  await step.toReadings(page);
   await page.locator('[data-phone]').click();
 }
 
@@ -68,7 +66,7 @@ async function thomasTestByPhone({ browser, url }) {
 
   // The right leg by gravity, the phone upside down and the wrong way round: the sign is the same.
   await set(page, { slope: 6, faceDown: true, topToHip: true });
-  await toReadings(page);
+  await toPhone(page);
   await page.getByRole('button', { name: 'Start measuring' }).click();
   await takeThree(page, 6);
   assert.deepEqual(await violations(page), []);
@@ -79,7 +77,7 @@ async function thomasTestByPhone({ browser, url }) {
   // The left leg from the table, with the stream dropped in between.
   await page.getByRole('heading', { level: 1, name: 'Left leg' }).waitFor();
   await set(page, { slope: 2, faceDown: false, topToHip: false });
-  await toReadings(page);
+  await toPhone(page);
   await page.getByRole('radio', { name: 'Lay the phone on the table first' }).check();
   await page.getByRole('button', { name: 'Start measuring' }).click();
   await asked(page, 'sensor.place');
@@ -118,7 +116,7 @@ async function pelvisByPhone({ browser, url }) {
   await step.screen(page);
   await page.locator('a[data-next="test"]').click();
   await page.getByRole('button', { name: 'Begin with the right leg' }).click();
-  await toReadings(page);
+  await toPhone(page);
   await page.getByRole('button', { name: /Check the pelvis/ }).click();
   await page.getByRole('button', { name: 'Start the check' }).click();
   await asked(page, 'sensor.pelvis_hang');
@@ -139,7 +137,7 @@ async function noSensor({ browser, url }) {
   await page.locator('a[data-next="test"]').click();
   await page.getByRole('button', { name: 'Begin with the right leg' }).click();
   await set(page, { away: true });
-  await toReadings(page);
+  await toPhone(page);
   await page.getByRole('button', { name: 'Start measuring' }).click();
   await page.locator('[data-hindrance="silent"]').waitFor();
   assert.deepEqual(await violations(page), []);
@@ -253,12 +251,19 @@ async function bridgeWithThePhone({ browser, url }) {
   await context.close();
 }
 
+/// Time goes by, with a breath for what the core answers.
+export async function flow(page, seconds) {
+  for (let passed = 0; passed < seconds; passed += 0.25) {
+    await page.clock.runFor(250);
+    await page.waitForTimeout(20);
+  }
+}
+
 /// Time goes by until something is there.
 export async function settle(page, selector) {
   for (let wait = 0; wait < 60; ++wait) {
     if (await page.locator(selector).count()) return;
-    await page.clock.runFor(250);
-    await page.waitForTimeout(20);
+    await flow(page, 0.25);
   }
   throw new Error(`${selector} never came.`);
 }
@@ -273,9 +278,7 @@ async function paired({ browser }) {
     await step.screen(page);
     await page.locator('a[data-next="test"]').click();
     await page.getByRole('button', { name: 'Begin with the right leg' }).click();
-    await page.getByRole('radio', { name: 'Yes, it is flat' }).check();
-    await page.getByRole('radio', { name: 'Nothing much' }).check();
-    await page.getByRole('button', { name: 'Measure' }).click();
+    await step.toReadings(page);
     await page.locator('[data-pairs]').click();
     assert.deepEqual(await violations(page), []);
     await page.getByRole('button', { name: 'Show a code for the phone' }).click();

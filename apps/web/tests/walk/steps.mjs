@@ -33,10 +33,15 @@ export async function screen(page, given = {}) {
 const radio = (page, legend, label) =>
   page.getByRole('group', { name: legend }).getByRole('radio', { name: label, exact: true });
 
-export async function measureSide(page, { thigh, knee }) {
+/// Lies flat and feels nothing much: on to the readings.
+export async function toReadings(page) {
   await radio(page, /low back flat/, 'Yes, it is flat').check();
   await radio(page, /feel at the hip/, 'Nothing much').check();
   await page.getByRole('button', { name: 'Measure' }).click();
+}
+
+export async function measureSide(page, { thigh, knee }) {
+  await toReadings(page);
   for (let reading = 1; reading <= 3; ++reading) {
     await radio(page, /knee end of the thigh/, thigh > 0 ? 'above the line' : 'below the line or level').check();
     await page.getByLabel('Angle of the thigh from level').fill(String(Math.abs(thigh) + (reading - 2)));
